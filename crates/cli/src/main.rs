@@ -1,0 +1,2 @@
+//! The calculator on the command line.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Builds, serves and tests Headroom.
+fn main() {}

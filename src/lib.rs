@@ -1,0 +1,9 @@
+//! Headroom, the page: the only code that knows Leptos and the browser.
+
+use leptos::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    view! { <main><h1>"Headroom"</h1></main> }
+}
