@@ -1,1 +1,29 @@
-//! The arithmetic and the words of Headroom.
+//! The arithmetic and the words of Headroom: pure, without a browser, a clock or unseeded
+//! randomness.
+//!
+//! One module per noun of the subject, in the order in which data flows:
+//! [`field`] (the one list of inputs) → [`scenario`] (valid values) → [`demand`] and [`capacity`]
+//! → [`strategy`] and [`world`] → [`cost`] → [`projection`] (month by month).
+
+#![deny(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss
+)]
+
+pub mod bridge;
+pub mod capacity;
+pub mod checks;
+pub mod cost;
+pub mod demand;
+pub mod decision;
+pub mod field;
+pub mod math;
+pub mod outcome;
+pub mod projection;
+pub mod scenario;
+pub mod strategy;
+pub mod values;
+pub mod warning;
+pub mod world;

@@ -1,0 +1,325 @@
+//! Month by month: what one strategy costs and earns in one state of the world.
+//!
+//! One implementation of the month serves a single path and, later, every draw of a simulation:
+//! it allocates nothing and its product (service or hardware) is known at compile time. Month `t`
+//! is the time (t-1, t] since the start of the project, flows at its end. Source: model
+//! specification, section 5.
+
+mod hardware;
+mod ladder;
+mod path;
+mod service;
+
+pub use path::{Component, Parts, Projection};
+
+use crate::cost::{Build, Drag, Payroll, Running};
+use crate::field::{Key, Kind};
+use crate::math::overlap;
+use crate::scenario::Scenario;
+use crate::strategy::{Strategy, first_launch};
+use crate::world::{Market, World};
+use hardware::Hardware;
+use ladder::{Ladder, Rungs};
+use service::Service;
+
+/// What a month is like for the ladder's product: input of [`Product::month`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Situation {
+    /// Demand at the end of the month before.
+    demand_before: f64,
+    /// Demand at the end of the month.
+    demand: f64,
+    /// Demand at the start of the part of the month in which the product is live.
+    demand_start: f64,
+    /// Whether the product is launched in this month.
+    is_launch: bool,
+    /// Part of the month in which the product is live.
+    life: f64,
+    /// Share of feature work stopped, times the part of the month.
+    freeze: f64,
+    /// Capacity level.
+    level: usize,
+    /// Code level.
+    code: usize,
+    /// Whether people want it.
+    market: Market,
+}
+
+/// What the product does in a month.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Served {
+    /// Users at the end of the month; hardware: units shipped in it.
+    users: f64,
+    /// What the running cost depends on: average users (none for hardware).
+    average_users: f64,
+    /// Users or demand as a share of capacity.
+    utilisation: f64,
+    /// Response time in seconds; hardware: lead time in months.
+    wait: f64,
+    /// Orders waiting at the end of the month (hardware).
+    backlog: f64,
+    revenue: f64,
+    lost_revenue: f64,
+    unit_cost: f64,
+    /// What this month's business would be worth per month of terminal value.
+    terminal_base: f64,
+}
+
+/// What distinguishes a service from hardware.
+pub(crate) trait Product {
+    /// What it carries from month to month.
+    type State: Copy;
+
+    /// Before the first month.
+    fn start(&self) -> Self::State;
+
+    /// A step up takes effect: what is lost, as money booked in this month's unit cost.
+    fn step_up(&self, state: &mut Self::State, incident: f64) -> f64;
+
+    /// One month.
+    fn month(&self, state: &mut Self::State, situation: &Situation) -> Served;
+}
+
+/// One month of a projection. Money undiscounted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Month {
+    /// Demand at the end of the month.
+    pub demand: f64,
+    /// Users at the end of the month; hardware: units shipped in it.
+    pub users: f64,
+    /// Capacity level, 0 to 2.
+    pub level: usize,
+    /// Users (hardware: demand) as a share of capacity.
+    pub utilisation: f64,
+    /// Response time in seconds; hardware: lead time in months.
+    pub wait: f64,
+    /// Share of feature work stopped.
+    pub freeze: f64,
+    /// Revenue.
+    pub revenue: f64,
+    /// Revenue of the demand that was not served.
+    pub lost_revenue: f64,
+    /// Cost of the units shipped, a recall included (hardware).
+    pub unit_cost: f64,
+    /// Building before launch.
+    pub build: f64,
+    /// The team after launch.
+    pub payroll: f64,
+    /// Team time lost to debt.
+    pub drag: f64,
+    /// Hosting or line.
+    pub run: f64,
+    /// Rebuild, quick fix, tooling, extension.
+    pub rebuild: f64,
+    /// Orders waiting at the end of the month (hardware).
+    pub backlog: f64,
+    /// Revenue minus all costs.
+    pub net: f64,
+}
+
+/// How a projection ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Ending {
+    /// Start and end of the first step up.
+    pub first_rebuild: Option<(f64, f64)>,
+    /// Steps that have taken effect by the end.
+    pub rebuilds: u32,
+    /// What the business is worth at the end, undiscounted.
+    pub terminal: f64,
+    /// The unpaid rest of a running rebuild, undiscounted.
+    pub committed: f64,
+}
+
+/// What does not change from month to month.
+struct Terms<P> {
+    product: P,
+    market: Market,
+    launch: f64,
+    life_end: f64,
+    launch_demand: f64,
+    terminal_months: f64,
+    build: Build,
+    payroll: Payroll,
+    drag: Drag,
+    running: Running,
+    rungs: Rungs,
+}
+
+impl<P: Product> Terms<P> {
+    /// Runs the months 1 to T. `demand[t]` is the demand at the end of month t since the start of
+    /// the project, zero before launch; `record` sees every month.
+    fn run(&self, demand: &[f64], mut record: impl FnMut(&Month)) -> Ending {
+        let mut state = self.product.start();
+        let mut ladder = Ladder::start(&self.rungs, self.launch);
+        let mut ending = Ending::default();
+        let mut before = 0.0;
+        let mut last = 0.0;
+        let mut time = 0.0;
+        for &now in demand.iter().skip(1) {
+            time += 1.0;
+            let mut recall = 0.0;
+            if let Some(step) = ladder.take_effect(time) {
+                recall = self.product.step_up(&mut state, step.incident);
+                ending.rebuilds += 1;
+            }
+            let (month, base) = self.month(time, before, now, recall, &mut state, &ladder);
+            let may_start = self.market == Market::Wanted && time >= self.launch;
+            if may_start && ladder.alarm(&self.rungs, time, month.utilisation) {
+                ending.first_rebuild = ending.first_rebuild.or(ladder.window());
+            }
+            record(&month);
+            before = now;
+            last = base;
+        }
+        if self.market == Market::Wanted {
+            ending.terminal = self.terminal_months * last;
+        }
+        ending.committed = ladder.unpaid(time);
+        ending
+    }
+
+    fn month(
+        &self,
+        time: f64,
+        before: f64,
+        now: f64,
+        recall: f64,
+        state: &mut P::State,
+        ladder: &Ladder,
+    ) -> (Month, f64) {
+        let work = ladder.work(time);
+        let life = overlap(time - 1.0, time, self.launch, self.life_end);
+        let is_launch = time - 1.0 < self.launch && self.launch <= time;
+        let situation = Situation {
+            demand_before: before,
+            demand: now,
+            demand_start: if is_launch { self.launch_demand } else { before },
+            is_launch,
+            life,
+            freeze: work.freeze,
+            level: ladder.level,
+            code: ladder.code,
+            market: self.market,
+        };
+        let served = self.product.month(state, &situation);
+        let mut month = Month {
+            demand: now,
+            users: served.users,
+            level: ladder.level,
+            utilisation: served.utilisation,
+            wait: served.wait,
+            freeze: work.freeze,
+            revenue: served.revenue,
+            lost_revenue: served.lost_revenue,
+            unit_cost: served.unit_cost + recall,
+            build: self.build.month(time),
+            payroll: self.payroll.month(time),
+            drag: self.drag.month(time, life, ladder.code, ladder.code_since),
+            run: self.running.month(life, ladder.level, served.average_users),
+            rebuild: work.cost,
+            backlog: served.backlog,
+            net: 0.0,
+        };
+        month.net = month.revenue
+            - month.unit_cost
+            - month.build
+            - month.payroll
+            - month.drag
+            - month.run
+            - month.rebuild;
+        (month, served.terminal_base)
+    }
+}
+
+/// A strategy in a state of the world, ready to run.
+pub struct Run<'a> {
+    /// The inputs.
+    pub scenario: &'a Scenario,
+    /// The strategy.
+    pub strategy: Strategy,
+    /// Which of the coin flips.
+    pub world: World,
+    /// Whether people want it.
+    pub market: Market,
+    /// The utilisation at which the watched MVP starts its rebuild.
+    pub alarm_watch: f64,
+}
+
+impl Run<'_> {
+    /// Launch, months from the start of the project.
+    #[must_use]
+    pub fn launch(&self) -> f64 {
+        self.strategy.launch(self.scenario)
+    }
+
+    /// Runs all months; `record` sees every one.
+    pub fn each_month(&self, demand: &DemandByMonth, record: impl FnMut(&Month)) -> Ending {
+        match self.scenario.kind() {
+            Kind::Service => {
+                self.terms(Service::new(self.scenario), demand).run(&demand.users, record)
+            }
+            Kind::Hardware => {
+                let product = Hardware::new(self.scenario, !self.strategy.is_mvp());
+                self.terms(product, demand).run(&demand.users, record)
+            }
+        }
+    }
+
+    fn terms<P: Product>(&self, product: P, demand: &DemandByMonth) -> Terms<P> {
+        let s = self.scenario;
+        let launch = self.launch();
+        let first = first_launch(s);
+        let (life_end, payroll_end) = match self.market {
+            Market::Wanted => (f64::INFINITY, f64::INFINITY),
+            Market::Unwanted => (launch + s[Key::FailureMonths], first + s[Key::FailureMonths]),
+        };
+        let rungs = Rungs::new(self);
+        let total = s[Key::BuildCost] * (1.0 + self.strategy.premium(s)) + rungs.entry_cost;
+        let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
+        Terms {
+            product,
+            market: self.market,
+            launch,
+            life_end,
+            launch_demand: demand.at_launch,
+            terminal_months: s[Key::TerminalMonths],
+            build: Build::new(total, launch),
+            payroll: Payroll::new(s[Key::Payroll], first, payroll_end),
+            drag: Drag::new(
+                s[Key::Payroll],
+                by_level(Key::DRAG_NEW),
+                by_level(Key::DRAG_OLD),
+                s[Key::DebtRamp],
+            ),
+            running: Running::new(by_level(Key::RUN_FIXED), s[Key::RunPerUser]),
+            rungs,
+        }
+    }
+}
+
+/// Unconstrained demand at the ends of the months since the start of the project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DemandByMonth {
+    /// Demand at launch.
+    at_launch: f64,
+    /// Demand at the ends of the months 0 to T; zero before launch and after the end of a failure.
+    users: Vec<f64>,
+}
+
+impl DemandByMonth {
+    /// For a launch date, over the horizon of the scenario.
+    #[must_use]
+    pub fn new(scenario: &Scenario, launch: f64, market: Market) -> Self {
+        let curve = scenario.curve();
+        let end = match market {
+            Market::Wanted => f64::INFINITY,
+            Market::Unwanted => launch + scenario[Key::FailureMonths],
+        };
+        let users = (0..=scenario.horizon()).map(f64::from).map(|t| match market {
+            _ if t < launch || t > end => 0.0,
+            Market::Wanted => curve.at(t - launch),
+            Market::Unwanted => curve.at_launch(),
+        });
+        Self { at_launch: curve.at_launch(), users: users.collect() }
+    }
+}

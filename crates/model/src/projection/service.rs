@@ -1,0 +1,109 @@
+//! A software service: users come, are slowed down, leave.
+
+use super::{Product, Served, Situation};
+use crate::capacity::ResponseCurve;
+use crate::field::Key;
+use crate::math::exp;
+use crate::scenario::Scenario;
+use crate::world::Market;
+
+/// Users can exceed demand only when demand falls faster than they leave; word of mouth then counts
+/// at most this many times, so that no input makes numbers overflow.
+pub(super) const MOST_WORD_OF_MOUTH: f64 = 1e3;
+
+/// The terms of a service.
+pub(crate) struct Service {
+    capacity: [f64; 3],
+    response: [ResponseCurve; 3],
+    harmless: f64,
+    margin: f64,
+    stay: f64,
+    signup_loss: f64,
+    slow_churn: f64,
+    freeze_loss: f64,
+    word_of_mouth: f64,
+}
+
+/// Users at the end of the month before.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Users(f64);
+
+impl Service {
+    pub(super) fn new(s: &Scenario) -> Self {
+        let capacity = [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]);
+        Self {
+            capacity,
+            response: capacity.map(|users| {
+                let (empty, full) = (s[Key::ResponseEmpty], s[Key::ResponseLimit]);
+                ResponseCurve::from_capacity(empty, full, users, s[Key::QuadraticShare])
+            }),
+            harmless: s[Key::ResponseOk],
+            margin: s[Key::UserMargin],
+            stay: 1.0 - s[Key::Churn],
+            signup_loss: s[Key::SignupLoss],
+            slow_churn: s[Key::SlowChurn],
+            freeze_loss: s[Key::FreezeLoss],
+            word_of_mouth: s[Key::WordOfMouth],
+        }
+    }
+
+    /// Users at the end of a month in which people want the service.
+    fn grow(&self, users: f64, slow: f64, at: &Situation) -> f64 {
+        let sign_ups = (at.demand - at.demand_before * self.stay).max(0.0);
+        let served = if at.demand_before > 0.0 {
+            (users / at.demand_before).min(MOST_WORD_OF_MOUTH)
+        } else {
+            1.0
+        };
+        let brought = 1.0 - self.word_of_mouth + self.word_of_mouth * served;
+        let (staying, joining) = if slow > 0.0 {
+            (exp(-self.slow_churn * slow), exp(-self.signup_loss * slow))
+        } else {
+            (1.0, 1.0)
+        };
+        users * self.stay * staying
+            + sign_ups * brought * joining * (1.0 - self.freeze_loss * at.freeze)
+    }
+}
+
+impl Product for Service {
+    type State = Users;
+
+    fn start(&self) -> Users {
+        Users(0.0)
+    }
+
+    fn step_up(&self, state: &mut Users, incident: f64) -> f64 {
+        state.0 *= 1.0 - incident;
+        0.0
+    }
+
+    fn month(&self, state: &mut Users, at: &Situation) -> Served {
+        let wait = self.response[at.level].seconds(state.0);
+        let slow = (wait - self.harmless).max(0.0);
+        let (users, average, wanted) = match at.market {
+            Market::Wanted => {
+                let users = self.grow(state.0, slow, at);
+                let start = if at.is_launch { at.demand_start } else { state.0 };
+                let average = at.life * (start + users) / 2.0;
+                (users, average, at.life * (at.demand_start + at.demand) / 2.0)
+            }
+            Market::Unwanted => {
+                let average = at.life * at.demand_start.max(at.demand);
+                (at.demand, average, average)
+            }
+        };
+        state.0 = users;
+        Served {
+            users,
+            average_users: average,
+            utilisation: users / self.capacity[at.level],
+            wait,
+            backlog: 0.0,
+            revenue: self.margin * average,
+            lost_revenue: self.margin * (wanted - average),
+            unit_cost: 0.0,
+            terminal_base: self.margin * users,
+        }
+    }
+}

@@ -1,0 +1,244 @@
+//! The given cases with exact expected numbers, as data: `data/cases.json` is a copy of the
+//! specification's. The engine's own cases (D12, D13) are run through the command line.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use headroom_model::capacity::ResponseCurve;
+use headroom_model::decision::{self, Line};
+use headroom_model::demand::{Curve, Demand};
+use headroom_model::field::{Key, Kind};
+use headroom_model::math::{monthly_rate, net_present_value, pow};
+use headroom_model::outcome::Outcome;
+use headroom_model::scenario::Scenario;
+use headroom_model::strategy::{Choice, Strategy};
+use headroom_model::warning::Warning;
+use serde_json::{Map, Value};
+
+/// A case: its inputs and every number that is expected.
+struct Case {
+    inputs: Value,
+    expected: Value,
+    checked: usize,
+    tolerance: f64,
+}
+
+#[track_caller]
+fn case(id: &str) -> Case {
+    let all: Value = serde_json::from_str(include_str!("data/cases.json")).unwrap();
+    let case = all["cases"].as_array().unwrap().iter().find(|case| case["id"] == id).unwrap();
+    let tolerance = case["tolerance"].as_str().unwrap();
+    let relative = tolerance.strip_prefix("rel ").unwrap().split(' ').next().unwrap();
+    Case {
+        inputs: case["inputs"].clone(),
+        expected: case["expected"].clone(),
+        checked: 0,
+        tolerance: relative.parse().unwrap(),
+    }
+}
+
+impl Case {
+    fn input(&self, key: &str) -> f64 {
+        self.inputs[key].as_f64().unwrap()
+    }
+
+    fn map(&self, key: &str) -> Map<String, Value> {
+        self.expected[key].as_object().unwrap().clone()
+    }
+
+    #[track_caller]
+    fn number(&mut self, expected: &Value, actual: Option<f64>) {
+        self.checked += 1;
+        let Some(expected) = expected.as_f64() else {
+            assert!(expected.is_null() && actual.is_none(), "{actual:?} is not {expected}");
+            return;
+        };
+        let actual = actual.unwrap();
+        let close = (actual - expected).abs() <= self.tolerance * expected.abs();
+        assert!(close, "{actual} is not {expected} to {}", self.tolerance);
+    }
+
+    #[track_caller]
+    fn key(&mut self, key: &str, actual: f64) {
+        let expected = self.expected[key].clone();
+        self.number(&expected, Some(actual));
+    }
+
+    /// Numbers by a key that is itself a number.
+    #[track_caller]
+    fn table(&mut self, key: &str, actual: impl Fn(f64) -> Option<f64>) {
+        for (at, expected) in self.map(key) {
+            self.number(&expected, actual(at.parse().unwrap()));
+        }
+    }
+
+    /// Every number of the case was looked at.
+    #[track_caller]
+    fn done(self) {
+        assert_eq!(self.checked, leaves(&self.expected), "not every number was checked");
+    }
+}
+
+fn leaves(value: &Value) -> usize {
+    match value {
+        Value::Object(map) => map.values().map(leaves).sum(),
+        Value::Array(list) => list.iter().map(leaves).sum(),
+        Value::String(_) => 0,
+        _ => 1,
+    }
+}
+
+#[test]
+fn d02_response_time() {
+    let mut case = case("D02");
+    let curve = ResponseCurve::from_capacity(
+        case.input("R1"),
+        case.input("Rmax"),
+        case.input("cap"),
+        case.input("k"),
+    );
+    case.key("A", curve.a);
+    case.key("B", curve.b);
+    case.table("R", |users| Some(curve.seconds(users)));
+    case.done();
+}
+
+#[test]
+fn d04_logistic_through_three_points() {
+    let mut case = case("D04");
+    let (launch, month_6, month_12) = (case.input("U0"), case.input("U6"), case.input("U12"));
+    let curve = Demand::LogisticThrough { launch, month_6, month_12 }.curve().unwrap();
+    case.key("K", curve.ceiling().unwrap());
+    case.key("r", curve.logistic_rate().unwrap());
+    case.table("D", |tau| Some(curve.at(tau)));
+    case.table("months_to", |users| curve.months_to(users));
+    let same = Demand::Logistic {
+        launch,
+        ceiling: curve.ceiling().unwrap(),
+        rate: curve.logistic_rate().unwrap(),
+    };
+    assert!((same.curve().unwrap().at(9.0) - curve.at(9.0)).abs() < 1e-9);
+    case.done();
+}
+
+#[test]
+fn d05_discounting() {
+    let mut case = case("D05");
+    let monthly = monthly_rate(case.input("annual"));
+    case.key("monthly", monthly);
+    case.key("pv_of_1000_at_month_36", 1000.0 * pow(1.0 + monthly, -36.0));
+    let flows = [-40_000.0, 5000.0, 8000.0, 12_000.0, 30_000.0];
+    case.key("npv_8pct", net_present_value(0.08, &flows));
+    case.done();
+}
+
+#[test]
+fn d06_plant_decision() {
+    let mut case = case("D06");
+    let p = case.input("p");
+    let line = |option: &'static str| Line {
+        option,
+        good: case.inputs["good"][option].as_f64().unwrap(),
+        bad: case.inputs["bad"][option].as_f64().unwrap(),
+    };
+    let lines = ["large", "small", "nothing"].map(line);
+    let regrets = decision::regrets(&lines);
+    for line in lines {
+        let expected = case.expected["EV"][line.option].clone();
+        case.number(&expected, Some(line.value(p)));
+    }
+    for regret in &regrets {
+        let expected = case.expected["max_regret"][regret.option].clone();
+        case.number(&expected, Some(regret.worst()));
+    }
+    case.key("EVPI", decision::evpi(&lines, p));
+    assert_eq!(case.expected["best"], decision::best(&lines, p).unwrap().option);
+    assert_eq!(case.expected["minimax_regret"], decision::minimax(&regrets).unwrap().option);
+    case.done();
+}
+
+#[test]
+fn d07_article_arithmetic_through_the_whole_engine() {
+    let mut case = case("D07");
+    let off = [
+        Key::UserMargin,
+        Key::RunFixed0,
+        Key::RunFixed1,
+        Key::RunFixed2,
+        Key::RunPerUser,
+        Key::DragNew0,
+        Key::DragNew1,
+        Key::DragNew2,
+        Key::DragOld0,
+        Key::DragOld1,
+        Key::DragOld2,
+        Key::TerminalMonths,
+        Key::DiscountRate,
+        Key::DelayPenalty,
+        Key::SignupLoss,
+        Key::SlowChurn,
+        Key::FreezeLoss,
+        Key::IncidentChance,
+        Key::NothingAllowed,
+    ];
+    let given = [
+        (Key::Premium, "a"),
+        (Key::RebuildCost, "b"),
+        (Key::WrongBet, "wrong"),
+        (Key::QuickFix, "patch"),
+        (Key::Success, "p"),
+        (Key::BuildCost, "C0"),
+    ];
+    let changes = off
+        .map(|key| (key, 0.0))
+        .into_iter()
+        .chain(given.map(|(key, name)| (key, case.input(name))));
+    let scenario = Scenario::with(Kind::Service, changes, Demand::Milestones).unwrap();
+    let outcome = Outcome::of(&scenario);
+    let lines = [Strategy::MvpLate, Strategy::Msp].map(|s| outcome.line(Choice::Build(s)));
+    case.key("p_star", decision::p_star(&lines[0], &lines[1]).unwrap());
+    case.key("EVPI_success", decision::evpi(&lines, scenario[Key::Success]));
+    assert!((outcome.checks.article_break_even.unwrap() - 0.1).abs() < 1e-15);
+    case.done();
+}
+
+#[test]
+fn d10_early_warning() {
+    let mut case = case("D10");
+    let demand = Demand::LogisticThrough { launch: 100.0, month_6: 500.0, month_12: 2000.0 };
+    assert_eq!(case.inputs["demand"], "logistic3 100/500/2000");
+    let (capacity, lead) = (case.input("cap"), case.input("lead"));
+    let scenario = Scenario::with(
+        Kind::Service,
+        [(Key::Capacity, capacity), (Key::RebuildMonths, lead)],
+        demand,
+    )
+    .unwrap();
+    let warning = Warning::of(&scenario);
+    let levels = headroom_model::warning::LEVELS;
+    case.table("cross", |level| {
+        let at = levels.iter().position(|known| *known == level).unwrap();
+        warning.crossings[at]
+    });
+    case.key("wall", warning.wall.unwrap());
+    case.key("start", warning.last_start.unwrap());
+    case.key("trigger", warning.alarm.unwrap());
+    case.done();
+}
+
+#[test]
+fn d15_milestones() {
+    let mut case = case("D15");
+    let changes = [
+        (Key::UsersAtLaunch, case.input("U0")),
+        (Key::UsersMonth6, case.input("U6")),
+        (Key::UsersMonth12, case.input("U12")),
+        (Key::Ceiling, case.input("K")),
+    ];
+    let scenario = Scenario::with(Kind::Service, changes, Demand::Milestones).unwrap();
+    let curve: &Curve = scenario.curve();
+    case.key("r", curve.logistic_rate().unwrap());
+    case.table("D", |tau| Some(curve.at(tau)));
+    case.table("months_to", |users| curve.months_to(users));
+    case.done();
+}
