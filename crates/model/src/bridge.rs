@@ -47,7 +47,11 @@ impl Bridge {
             wanted: p * (good.signed(component) - other_good.signed(component)),
             unwanted: (1.0 - p) * (bad.signed(component) - other_bad.signed(component)),
         });
-        Self { better, than, parts }
+        Self {
+            better,
+            than,
+            parts,
+        }
     }
 
     /// The lead.

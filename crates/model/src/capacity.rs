@@ -59,7 +59,15 @@ mod tests {
             assert!((curve.capacity(4.0).unwrap() - 1000.0).abs() < 1e-8);
             assert!((curve.seconds(curve.capacity(2.0).unwrap()) - 2.0).abs() < 1e-12);
         }
-        assert_eq!(ResponseCurve { r1: 0.1, a: 0.0, b: 0.0 }.capacity(4.0), None);
+        assert_eq!(
+            ResponseCurve {
+                r1: 0.1,
+                a: 0.0,
+                b: 0.0
+            }
+            .capacity(4.0),
+            None
+        );
     }
 
     #[test]

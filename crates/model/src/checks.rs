@@ -41,5 +41,8 @@ impl Checks {
 }
 
 fn peak(path: &Projection) -> f64 {
-    path.months.iter().map(|month| month.users).fold(0.0, f64::max)
+    path.months
+        .iter()
+        .map(|month| month.users)
+        .fold(0.0, f64::max)
 }

@@ -98,11 +98,31 @@ pub struct Curve {
 
 #[derive(Clone, Debug, PartialEq)]
 enum Form {
-    Milestones { u: [f64; 3], growth: [f64; 2], ceiling: f64, rate: f64 },
-    Logistic { launch: f64, ceiling: f64, rate: f64 },
-    Exponential { launch: f64, log_growth: f64 },
-    Bass { market: f64, p: f64, q: f64, shift: f64 },
-    Points { months: Vec<f64>, users: Vec<f64> },
+    Milestones {
+        u: [f64; 3],
+        growth: [f64; 2],
+        ceiling: f64,
+        rate: f64,
+    },
+    Logistic {
+        launch: f64,
+        ceiling: f64,
+        rate: f64,
+    },
+    Exponential {
+        launch: f64,
+        log_growth: f64,
+    },
+    Bass {
+        market: f64,
+        p: f64,
+        q: f64,
+        shift: f64,
+    },
+    Points {
+        months: Vec<f64>,
+        users: Vec<f64>,
+    },
 }
 
 impl Curve {
@@ -111,8 +131,7 @@ impl Curve {
     /// # Errors
     /// Why no such curve exists.
     pub fn new(demand: &Demand, value: impl Fn(Key) -> f64) -> Result<Self, Undefined> {
-        let milestones =
-            [Key::UsersAtLaunch, Key::UsersMonth6, Key::UsersMonth12].map(&value);
+        let milestones = [Key::UsersAtLaunch, Key::UsersMonth6, Key::UsersMonth12].map(&value);
         let form = Form::of(demand, milestones, value(Key::Ceiling))?;
         Ok(Self::scaled(form, value(Key::Size), value(Key::Speed)))
     }
@@ -124,7 +143,12 @@ impl Curve {
 
     fn scaled(form: Form, size: f64, speed: f64) -> Self {
         let launch = form.at(0.0);
-        Self { form, launch, size, speed }
+        Self {
+            form,
+            launch,
+            size,
+            speed,
+        }
     }
 
     /// Users at launch, whatever size and speed.
@@ -149,7 +173,9 @@ impl Curve {
             return None;
         }
         let unscaled = self.launch + (users - self.launch) / self.size;
-        self.form.months_to(unscaled).map(|months| months / self.speed)
+        self.form
+            .months_to(unscaled)
+            .map(|months| months / self.speed)
     }
 
     /// The growth rate of the S-curve past month 12 (milestones) or of the whole S-curve, per
@@ -179,38 +205,63 @@ fn users_ok(users: &[f64]) -> Result<(), Undefined> {
 }
 
 fn room_ok(users: f64, ceiling: f64) -> Result<(), Undefined> {
-    if ceiling / users - 1.0 >= LEAST_ROOM { Ok(()) } else { Err(Undefined::Ceiling) }
+    if ceiling / users - 1.0 >= LEAST_ROOM {
+        Ok(())
+    } else {
+        Err(Undefined::Ceiling)
+    }
 }
 
 impl Form {
     fn of(demand: &Demand, milestones: [f64; 3], ceiling: f64) -> Result<Self, Undefined> {
         match demand {
             Demand::Milestones => Self::milestones(milestones, ceiling),
-            &Demand::LogisticThrough { launch, month_6, month_12 } => {
-                Self::logistic_through(launch, month_6, month_12)
-            }
-            &Demand::Logistic { launch, ceiling, rate } => {
+            &Demand::LogisticThrough {
+                launch,
+                month_6,
+                month_12,
+            } => Self::logistic_through(launch, month_6, month_12),
+            &Demand::Logistic {
+                launch,
+                ceiling,
+                rate,
+            } => {
                 users_ok(&[launch, ceiling])?;
                 room_ok(launch, ceiling)?;
                 rate_ok(rate > 0.0 && rate <= 10.0)?;
-                Ok(Self::Logistic { launch, ceiling, rate })
+                Ok(Self::Logistic {
+                    launch,
+                    ceiling,
+                    rate,
+                })
             }
             &Demand::Exponential { launch, growth } => {
                 users_ok(&[launch])?;
                 rate_ok(growth > -1.0 && growth <= 10.0)?;
-                Ok(Self::Exponential { launch, log_growth: ln(1.0 + growth) })
+                Ok(Self::Exponential {
+                    launch,
+                    log_growth: ln(1.0 + growth),
+                })
             }
-            &Demand::Bass { launch, market, innovation, imitation } => {
-                Self::bass(launch, market, innovation, imitation)
-            }
+            &Demand::Bass {
+                launch,
+                market,
+                innovation,
+                imitation,
+            } => Self::bass(launch, market, innovation, imitation),
             Demand::Points { months, users } => {
                 users_ok(users)?;
-                let rising = months.windows(2).all(|pair| pair[0] < pair[1] && pair[1] <= 1e4);
+                let rising = months
+                    .windows(2)
+                    .all(|pair| pair[0] < pair[1] && pair[1] <= 1e4);
                 let fits = months.len() == users.len() && (2..=120).contains(&months.len());
                 if !rising || !fits || months.first() != Some(&0.0) {
                     return Err(Undefined::Points);
                 }
-                Ok(Self::Points { months: months.clone(), users: users.clone() })
+                Ok(Self::Points {
+                    months: months.clone(),
+                    users: users.clone(),
+                })
             }
         }
     }
@@ -225,7 +276,12 @@ impl Form {
     fn through(u: [f64; 3], ceiling: f64) -> Self {
         let growth = [ln(u[1] / u[0]) / 6.0, ln(u[2] / u[1]) / 6.0];
         let rate = growth[1] / (1.0 - u[2] / ceiling);
-        Self::Milestones { u, growth, ceiling, rate }
+        Self::Milestones {
+            u,
+            growth,
+            ceiling,
+            rate,
+        }
     }
 
     fn logistic_through(u0: f64, u6: f64, u12: f64) -> Result<Self, Undefined> {
@@ -237,7 +293,11 @@ impl Form {
         let ceiling = u6 * (u6 * (u0 + u12) - 2.0 * u0 * u12) / slowing;
         users_ok(&[ceiling]).map_err(|_| Undefined::NotSlowing)?;
         let rate = ln((ceiling / u0 - 1.0) / (ceiling / u6 - 1.0)) / 6.0;
-        Ok(Self::Logistic { launch: u0, ceiling, rate })
+        Ok(Self::Logistic {
+            launch: u0,
+            ceiling,
+            rate,
+        })
     }
 
     fn bass(launch: f64, market: f64, p: f64, q: f64) -> Result<Self, Undefined> {
@@ -246,12 +306,22 @@ impl Form {
         rate_ok(p > 0.0 && p <= 10.0 && q > 0.0 && q <= 10.0)?;
         let share = launch / market;
         let shift = ln((1.0 + q / p * share) / (1.0 - share)) / (p + q);
-        Ok(Self::Bass { market, p, q, shift })
+        Ok(Self::Bass {
+            market,
+            p,
+            q,
+            shift,
+        })
     }
 
     fn at(&self, tau: f64) -> f64 {
         match self {
-            Self::Milestones { u, growth, ceiling, rate } => {
+            Self::Milestones {
+                u,
+                growth,
+                ceiling,
+                rate,
+            } => {
                 if tau <= 6.0 {
                     u[0] * exp(growth[0] * tau)
                 } else if tau <= 12.0 {
@@ -260,14 +330,21 @@ impl Form {
                     ceiling / (1.0 + (ceiling / u[2] - 1.0) * exp(-rate * (tau - 12.0)))
                 }
             }
-            Self::Logistic { launch, ceiling, rate } => {
-                ceiling / (1.0 + (ceiling / launch - 1.0) * exp(-rate * tau))
-            }
+            Self::Logistic {
+                launch,
+                ceiling,
+                rate,
+            } => ceiling / (1.0 + (ceiling / launch - 1.0) * exp(-rate * tau)),
             // Beyond the most users there can be, growth stops: the numbers stay finite.
             Self::Exponential { launch, log_growth } => {
                 (launch * exp(log_growth * tau)).min(MOST_USERS)
             }
-            Self::Bass { market, p, q, shift } => {
+            Self::Bass {
+                market,
+                p,
+                q,
+                shift,
+            } => {
                 let decay = exp(-(p + q) * (tau + shift));
                 market * (1.0 - decay) / (1.0 + q / p * decay)
             }
@@ -277,20 +354,35 @@ impl Form {
 
     fn months_to(&self, users: f64) -> Option<f64> {
         match self {
-            Self::Milestones { u, growth, ceiling, rate } => {
-                milestones_to(*u, *growth, *ceiling, *rate, users)
-            }
-            Self::Logistic { launch, ceiling, rate } => (users < *ceiling)
+            Self::Milestones {
+                u,
+                growth,
+                ceiling,
+                rate,
+            } => milestones_to(*u, *growth, *ceiling, *rate, users),
+            Self::Logistic {
+                launch,
+                ceiling,
+                rate,
+            } => (users < *ceiling)
                 .then(|| ln(users * (ceiling - launch) / (launch * (ceiling - users))) / rate),
-            Self::Exponential { launch, log_growth } => (*log_growth > 0.0 && users <= MOST_USERS)
-                .then(|| ln(users / launch) / log_growth),
-            Self::Bass { market, p, q, shift } => {
-                let share = users / market;
-                (share < 1.0).then(|| {
-                    (ln((1.0 + q / p * share) / (1.0 - share)) / (p + q) - shift).max(0.0)
-                })
+            Self::Exponential { launch, log_growth } => {
+                (*log_growth > 0.0 && users <= MOST_USERS).then(|| ln(users / launch) / log_growth)
             }
-            Self::Points { months, users: values } => points_to(months, values, users),
+            Self::Bass {
+                market,
+                p,
+                q,
+                shift,
+            } => {
+                let share = users / market;
+                (share < 1.0)
+                    .then(|| (ln((1.0 + q / p * share) / (1.0 - share)) / (p + q) - shift).max(0.0))
+            }
+            Self::Points {
+                months,
+                users: values,
+            } => points_to(months, values, users),
         }
     }
 }
@@ -299,7 +391,13 @@ fn rate_ok(ok: bool) -> Result<(), Undefined> {
     if ok { Ok(()) } else { Err(Undefined::Rate) }
 }
 
-fn milestones_to(u: [f64; 3], growth: [f64; 2], ceiling: f64, rate: f64, users: f64) -> Option<f64> {
+fn milestones_to(
+    u: [f64; 3],
+    growth: [f64; 2],
+    ceiling: f64,
+    rate: f64,
+    users: f64,
+) -> Option<f64> {
     if users <= u[0] {
         Some(0.0)
     } else if users <= u[1] && u[1] > u[0] {
@@ -340,14 +438,54 @@ impl Demand {
     /// Presets of Bass coefficients: (what, innovation a year, imitation a year, source).
     pub const BASS_PRESETS: [(&'static str, f64, f64, &'static str); 9] = [
         ("average", 0.03, 0.38, "Sultan, Farley & Lehmann 1990"),
-        ("colour TV", 0.005, 0.84, "Lilien, Rangaswamy & Van den Bulte"),
-        ("room air conditioner", 0.010, 0.42, "Lilien, Rangaswamy & Van den Bulte"),
-        ("clothes dryer", 0.017, 0.36, "Lilien, Rangaswamy & Van den Bulte"),
-        ("cellular telephone", 0.004, 1.76, "Lilien, Rangaswamy & Van den Bulte"),
-        ("cable TV", 0.02116, 0.2698, "DecisionPro appendix, Van den Bulte"),
-        ("CD player", 0.0017, 0.3991, "DecisionPro appendix, Van den Bulte"),
-        ("cell telephone", 0.00471, 0.506, "DecisionPro appendix, Van den Bulte"),
-        ("radio", 0.01034, 0.4537, "DecisionPro appendix, Van den Bulte"),
+        (
+            "colour TV",
+            0.005,
+            0.84,
+            "Lilien, Rangaswamy & Van den Bulte",
+        ),
+        (
+            "room air conditioner",
+            0.010,
+            0.42,
+            "Lilien, Rangaswamy & Van den Bulte",
+        ),
+        (
+            "clothes dryer",
+            0.017,
+            0.36,
+            "Lilien, Rangaswamy & Van den Bulte",
+        ),
+        (
+            "cellular telephone",
+            0.004,
+            1.76,
+            "Lilien, Rangaswamy & Van den Bulte",
+        ),
+        (
+            "cable TV",
+            0.02116,
+            0.2698,
+            "DecisionPro appendix, Van den Bulte",
+        ),
+        (
+            "CD player",
+            0.0017,
+            0.3991,
+            "DecisionPro appendix, Van den Bulte",
+        ),
+        (
+            "cell telephone",
+            0.00471,
+            0.506,
+            "DecisionPro appendix, Van den Bulte",
+        ),
+        (
+            "radio",
+            0.01034,
+            0.4537,
+            "DecisionPro appendix, Van den Bulte",
+        ),
     ];
 
     /// The curve of demand by itself, with size and speed 1; milestones are those of the service
@@ -383,7 +521,11 @@ mod tests {
     #[test]
     fn demand_that_fades_is_allowed_and_never_negative() {
         let scenario = Scenario::preset(Kind::Service)
-            .changed([(Key::UsersMonth12, 120.0), (Key::Ceiling, 150.0), (Key::Size, 3.0)])
+            .changed([
+                (Key::UsersMonth12, 120.0),
+                (Key::Ceiling, 150.0),
+                (Key::Size, 3.0),
+            ])
             .unwrap();
         let curve = scenario.curve();
         assert!((0..200).all(|tau| curve.at(f64::from(tau)) >= 0.0));
@@ -395,9 +537,14 @@ mod tests {
     fn bass_starts_at_launch_users_and_peaks_where_published() {
         // Peak of new users at ln(q/p)/(p+q): Bass 1969.
         let (p, q) = (0.03 / 12.0, 0.38 / 12.0);
-        let curve = Demand::Bass { launch: 1.0, market: 1e6, innovation: p, imitation: q }
-            .curve()
-            .unwrap();
+        let curve = Demand::Bass {
+            launch: 1.0,
+            market: 1e6,
+            innovation: p,
+            imitation: q,
+        }
+        .curve()
+        .unwrap();
         close(curve.at(0.0), 1.0);
         let peak = ln(q / p) / (p + q);
         let gain = |tau: f64| curve.at(tau + 0.5) - curve.at(tau - 0.5);
@@ -407,9 +554,12 @@ mod tests {
 
     #[test]
     fn points_grow_steadily_between_and_stay_flat_after() {
-        let curve = Demand::Points { months: vec![0.0, 2.0, 4.0], users: vec![100.0, 400.0, 200.0] }
-            .curve()
-            .unwrap();
+        let curve = Demand::Points {
+            months: vec![0.0, 2.0, 4.0],
+            users: vec![100.0, 400.0, 200.0],
+        }
+        .curve()
+        .unwrap();
         close(curve.at(1.0), 200.0);
         close(curve.at(3.0), 400.0 * 0.5f64.sqrt());
         close(curve.at(99.0), 200.0);
@@ -420,19 +570,45 @@ mod tests {
     #[test]
     fn undefined_curves_say_why() {
         let undefined = |demand: Demand| demand.curve().unwrap_err();
-        let through = |a, b, c| Demand::LogisticThrough { launch: a, month_6: b, month_12: c };
-        assert_eq!(undefined(through(100.0, 300.0, 2000.0)), Undefined::NotSlowing);
-        assert_eq!(undefined(through(100.0, 90.0, 2000.0)), Undefined::NotSlowing);
-        let points = |months, users| Demand::Points { months, users };
-        assert_eq!(undefined(points(vec![1.0, 2.0], vec![1.0, 2.0])), Undefined::Points);
-        assert_eq!(undefined(points(vec![0.0, 2.0], vec![1.0])), Undefined::Points);
-        assert_eq!(undefined(points(vec![0.0, 2.0], vec![0.0, 2.0])), Undefined::Users);
+        let through = |a, b, c| Demand::LogisticThrough {
+            launch: a,
+            month_6: b,
+            month_12: c,
+        };
         assert_eq!(
-            undefined(Demand::Exponential { launch: 10.0, growth: -1.0 }),
+            undefined(through(100.0, 300.0, 2000.0)),
+            Undefined::NotSlowing
+        );
+        assert_eq!(
+            undefined(through(100.0, 90.0, 2000.0)),
+            Undefined::NotSlowing
+        );
+        let points = |months, users| Demand::Points { months, users };
+        assert_eq!(
+            undefined(points(vec![1.0, 2.0], vec![1.0, 2.0])),
+            Undefined::Points
+        );
+        assert_eq!(
+            undefined(points(vec![0.0, 2.0], vec![1.0])),
+            Undefined::Points
+        );
+        assert_eq!(
+            undefined(points(vec![0.0, 2.0], vec![0.0, 2.0])),
+            Undefined::Users
+        );
+        assert_eq!(
+            undefined(Demand::Exponential {
+                launch: 10.0,
+                growth: -1.0
+            }),
             Undefined::Rate
         );
         assert_eq!(
-            undefined(Demand::Logistic { launch: 10.0, ceiling: 10.0, rate: 0.1 }),
+            undefined(Demand::Logistic {
+                launch: 10.0,
+                ceiling: 10.0,
+                rate: 0.1
+            }),
             Undefined::Ceiling
         );
     }

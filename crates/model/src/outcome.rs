@@ -119,10 +119,17 @@ impl Outcome {
             };
             let (good, bad) = parts(verdict.best);
             let (other_good, other_bad) = parts(than);
-            Bridge::new(p, (verdict.best, &good, &bad), (than, &other_good, &other_bad))
+            Bridge::new(
+                p,
+                (verdict.best, &good, &bad),
+                (than, &other_good, &other_bad),
+            )
         };
-        let built: Vec<_> =
-            lines.iter().copied().filter(|line| line.option != Choice::Nothing).collect();
+        let built: Vec<_> = lines
+            .iter()
+            .copied()
+            .filter(|line| line.option != Choice::Nothing)
+            .collect();
         let information = Information {
             success: decision::evpi(&lines, p),
             success_build_anyway: decision::evpi(&built, p),
@@ -131,7 +138,9 @@ impl Outcome {
         let next_other = verdict.next_other.map(|(choice, _)| choice);
         Self {
             bridge: bridge(verdict.next_best),
-            bridge_other: next_other.filter(|other| *other != verdict.next_best).map(bridge),
+            bridge_other: next_other
+                .filter(|other| *other != verdict.next_best)
+                .map(bridge),
             warning: Warning::of(scenario),
             checks: Checks::of(
                 scenario,
@@ -162,7 +171,11 @@ impl Outcome {
             .iter()
             .copied()
             .find(|line| line.option == choice)
-            .unwrap_or(Line { option: choice, good: 0.0, bad: 0.0 })
+            .unwrap_or(Line {
+                option: choice,
+                good: 0.0,
+                bad: 0.0,
+            })
     }
 
     /// The chance of success at which the best option and another are worth the same.
@@ -178,7 +191,11 @@ fn lines(plans: &[Plan; 5], nothing_allowed: bool) -> Vec<Line<Choice>> {
         good: plan.good.value(),
         bad: plan.unwanted,
     });
-    let nothing = Line { option: Choice::Nothing, good: 0.0, bad: 0.0 };
+    let nothing = Line {
+        option: Choice::Nothing,
+        good: 0.0,
+        bad: 0.0,
+    };
     built.chain(nothing_allowed.then_some(nothing)).collect()
 }
 
@@ -211,10 +228,19 @@ impl Verdict {
             .find(|line| !line.option.same_product(first.option))
             .map(|line| (line.option, first.value(p) - line.value(p)));
         let (down, up) = decision::break_even(lines, p);
-        let cheapest =
-            plans.iter().reduce(|best, plan| if plan.unwanted > best.unwanted { plan } else { best });
+        let cheapest = plans.iter().reduce(|best, plan| {
+            if plan.unwanted > best.unwanted {
+                plan
+            } else {
+                best
+            }
+        });
         let cheapest = cheapest.map_or(Strategy::MvpLive, |plan| plan.strategy);
-        let lost = |choice: Choice| choice.strategy().map_or(0.0, |s| plans[s as usize].unwanted);
+        let lost = |choice: Choice| {
+            choice
+                .strategy()
+                .map_or(0.0, |s| plans[s as usize].unwanted)
+        };
         Self {
             best: first.option,
             next_best: second.option,

@@ -54,7 +54,11 @@ impl Problem {
         match &self.fault {
             Fault::NotANumber => "This must be a number.".into(),
             Fault::Outside { low, high } => {
-                format!("This must lie between {} and {}.", bound(self.key, *low), bound(self.key, *high))
+                format!(
+                    "This must lie between {} and {}.",
+                    bound(self.key, *low),
+                    bound(self.key, *high)
+                )
             }
             Fault::NotWhole => "This must be a whole number.".into(),
             Fault::NotUsed => "This kind of product does not have this input.".into(),
@@ -116,10 +120,15 @@ impl Scenario {
         for key in Key::ALL {
             values[key as usize] = key.default_for(kind);
         }
-        let milestones =
-            [Key::UsersAtLaunch, Key::UsersMonth6, Key::UsersMonth12].map(|key| values[key as usize]);
+        let milestones = [Key::UsersAtLaunch, Key::UsersMonth6, Key::UsersMonth12]
+            .map(|key| values[key as usize]);
         let curve = Curve::preset(milestones, values[Key::Ceiling as usize]);
-        Self { kind, values, demand: Demand::Milestones, curve }
+        Self {
+            kind,
+            values,
+            demand: Demand::Milestones,
+            curve,
+        }
     }
 
     /// The defaults of a kind with changes; every fault is reported, none is mended.
@@ -147,7 +156,11 @@ impl Scenario {
         }
         problems.extend(scenario.conflicts());
         problems.sort_by_key(|problem| problem.key);
-        if problems.is_empty() { Ok(scenario) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(scenario)
+        } else {
+            Err(problems)
+        }
     }
 
     /// The same scenario with other values.
@@ -166,9 +179,15 @@ impl Scenario {
         match self.demand {
             Demand::Milestones => {
                 let month_12 = self[Key::UsersMonth12];
-                Problem { key: Key::Ceiling, fault: Fault::CeilingTooLow { month_12 } }
+                Problem {
+                    key: Key::Ceiling,
+                    fault: Fault::CeilingTooLow { month_12 },
+                }
             }
-            _ => Problem { key: Key::UsersAtLaunch, fault: Fault::Demand(undefined) },
+            _ => Problem {
+                key: Key::UsersAtLaunch,
+                fault: Fault::Demand(undefined),
+            },
         }
     }
 
@@ -177,11 +196,17 @@ impl Scenario {
         let mut found = Vec::new();
         if self.kind == Kind::Service && self[Key::ResponseEmpty] >= self[Key::ResponseLimit] {
             let limit = self[Key::ResponseLimit];
-            found.push(Problem { key: Key::ResponseEmpty, fault: Fault::EmptyNotFaster { limit } });
+            found.push(Problem {
+                key: Key::ResponseEmpty,
+                fault: Fault::EmptyNotFaster { limit },
+            });
         }
         if self[Key::Multiple2] < self[Key::Multiple1] {
             let multiple_1 = self[Key::Multiple1];
-            found.push(Problem { key: Key::Multiple2, fault: Fault::BigNotBigger { multiple_1 } });
+            found.push(Problem {
+                key: Key::Multiple2,
+                fault: Fault::BigNotBigger { multiple_1 },
+            });
         }
         found
     }
@@ -208,7 +233,11 @@ impl Scenario {
     #[must_use]
     pub fn watch(&self) -> Watch {
         let level = self[Key::AlarmWatch];
-        if level.is_finite() { Watch::At(level) } else { Watch::Best }
+        if level.is_finite() {
+            Watch::At(level)
+        } else {
+            Watch::Best
+        }
     }
 
     /// The cash there is, or `None` if it is unlimited.
@@ -253,7 +282,10 @@ struct Field;
 
 impl Field {
     fn all(kind: Kind) -> impl Iterator<Item = Key> {
-        FIELDS.iter().filter(move |field| field.preset(kind).is_some()).map(|field| field.key)
+        FIELDS
+            .iter()
+            .filter(move |field| field.preset(kind).is_some())
+            .map(|field| field.key)
     }
 }
 
@@ -292,7 +324,10 @@ mod tests {
     fn defaults_are_valid() {
         for kind in Kind::ALL {
             let preset = Scenario::preset(kind);
-            assert_eq!(Scenario::with(kind, [], Demand::Milestones), Ok(preset.clone()));
+            assert_eq!(
+                Scenario::with(kind, [], Demand::Milestones),
+                Ok(preset.clone())
+            );
             assert_eq!(preset.changed([]), Ok(preset));
         }
     }
@@ -314,9 +349,18 @@ mod tests {
         let keys: Vec<Key> = problems.iter().map(|problem| problem.key).collect();
         assert_eq!(
             keys,
-            [Key::Success, Key::Ceiling, Key::Price, Key::BuildCost, Key::Horizon]
+            [
+                Key::Success,
+                Key::Ceiling,
+                Key::Price,
+                Key::BuildCost,
+                Key::Horizon
+            ]
         );
-        assert_eq!(problems[0].sentence(), "This must lie between 0 % and 100 %.");
+        assert_eq!(
+            problems[0].sentence(),
+            "This must lie between 0 % and 100 %."
+        );
         assert_eq!(
             problems[1].to_string(),
             "demand.K: The most there could ever be must be more than the 2000 after 12 months."
@@ -328,8 +372,13 @@ mod tests {
         let preset = Scenario::preset(Kind::Service);
         assert_eq!(preset.watch(), Watch::Best);
         assert_eq!(preset.cash(), None);
-        assert_eq!(check(Kind::Service, Key::BuildCost, f64::INFINITY), Err(Fault::NotANumber));
-        let fixed = preset.changed([(Key::AlarmWatch, 0.65), (Key::Cash, 9e5)]).unwrap();
+        assert_eq!(
+            check(Kind::Service, Key::BuildCost, f64::INFINITY),
+            Err(Fault::NotANumber)
+        );
+        let fixed = preset
+            .changed([(Key::AlarmWatch, 0.65), (Key::Cash, 9e5)])
+            .unwrap();
         assert_eq!(fixed.watch(), Watch::At(0.65));
         assert_eq!(fixed.cash(), Some(9e5));
     }

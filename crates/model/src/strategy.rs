@@ -20,7 +20,13 @@ pub enum Strategy {
 
 impl Strategy {
     /// All strategies in the order of the specification.
-    pub const ALL: [Self; 5] = [Self::MvpLive, Self::MvpLate, Self::MvpWatch, Self::Msp, Self::Over];
+    pub const ALL: [Self; 5] = [
+        Self::MvpLive,
+        Self::MvpLate,
+        Self::MvpWatch,
+        Self::Msp,
+        Self::Over,
+    ];
 
     /// The key in files.
     #[must_use]

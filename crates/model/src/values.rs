@@ -45,17 +45,26 @@ impl Plan {
     pub fn of(scenario: &Scenario, strategy: Strategy, alarm_watch: f64) -> Self {
         let launch = strategy.launch(scenario);
         let wanted = DemandByMonth::new(scenario, launch, Market::Wanted);
-        let run = |world, market| Run { scenario, strategy, world, market, alarm_watch };
+        let run = |world, market| Run {
+            scenario,
+            strategy,
+            world,
+            market,
+            alarm_watch,
+        };
         let mut seen: Vec<(World, Projection)> = Vec::with_capacity(3);
         let mut expected = Parts::default();
         let mut values = [0.0; 4];
         let mut low_points = [0.0; 4];
         for (index, world) in World::ALL.into_iter().enumerate() {
             let felt = felt_by(strategy, world);
-            let at = seen.iter().position(|(known, _)| *known == felt).unwrap_or_else(|| {
-                seen.push((felt, Projection::with(&run(felt, Market::Wanted), &wanted)));
-                seen.len() - 1
-            });
+            let at = seen
+                .iter()
+                .position(|(known, _)| *known == felt)
+                .unwrap_or_else(|| {
+                    seen.push((felt, Projection::with(&run(felt, Market::Wanted), &wanted)));
+                    seen.len() - 1
+                });
             let path = &seen[at].1;
             values[index] = path.value();
             low_points[index] = path.low_point;
@@ -63,7 +72,10 @@ impl Plan {
         }
         let path = seen.swap_remove(0).1;
         let failure = Projection::of(&run(World::default(), Market::Unwanted));
-        let in_time = pow(1.0 - scenario[Key::DelayPenalty], launch - first_launch(scenario));
+        let in_time = pow(
+            1.0 - scenario[Key::DelayPenalty],
+            launch - first_launch(scenario),
+        );
         let mut good = Parts::default();
         good.add_parts(&expected, in_time);
         good.add_parts(&failure.present, 1.0 - in_time);
@@ -87,7 +99,10 @@ impl Plan {
 pub fn felt_by(strategy: Strategy, world: World) -> World {
     match strategy {
         Strategy::MvpLive => World::default(),
-        Strategy::MvpLate | Strategy::MvpWatch => World { wrong_bet: false, ..world },
+        Strategy::MvpLate | Strategy::MvpWatch => World {
+            wrong_bet: false,
+            ..world
+        },
         Strategy::Msp | Strategy::Over if world.wrong_bet => world,
         Strategy::Msp | Strategy::Over => World::default(),
     }
@@ -112,26 +127,47 @@ impl Sweep {
         let demand = DemandByMonth::new(scenario, launch, Market::Wanted);
         let strategy = Strategy::MvpWatch;
         let value = |alarm_watch: f64, world: World| {
-            let run = Run { scenario, strategy, world, market: Market::Wanted, alarm_watch };
+            let run = Run {
+                scenario,
+                strategy,
+                world,
+                market: Market::Wanted,
+                alarm_watch,
+            };
             present_value(&run, &demand)
         };
         let fix = scenario[Key::QuickFix];
-        let quick = World { quick_fix: true, wrong_bet: false };
-        let wanted = ALARM_LEVELS.map(|level| {
-            (1.0 - fix) * value(level, World::default()) + fix * value(level, quick)
-        });
+        let quick = World {
+            quick_fix: true,
+            wrong_bet: false,
+        };
+        let wanted = ALARM_LEVELS
+            .map(|level| (1.0 - fix) * value(level, World::default()) + fix * value(level, quick));
         let market = Market::Unwanted;
         let failed = DemandByMonth::new(scenario, launch, market);
         let world = World::default();
-        let run = Run { scenario, strategy, world, market, alarm_watch: f64::INFINITY };
+        let run = Run {
+            scenario,
+            strategy,
+            world,
+            market,
+            alarm_watch: f64::INFINITY,
+        };
         let unwanted = present_value(&run, &failed);
-        Self { wanted, unwanted, best: best_level(&wanted, scenario[Key::BuildCost]) }
+        Self {
+            wanted,
+            unwanted,
+            best: best_level(&wanted, scenario[Key::BuildCost]),
+        }
     }
 
     /// Expected value at the best level for a chance of success.
     #[must_use]
     pub fn best_value(&self, p: f64) -> f64 {
-        let highest = ALARM_LEVELS.iter().position(|level| *level == self.best).unwrap_or(0);
+        let highest = ALARM_LEVELS
+            .iter()
+            .position(|level| *level == self.best)
+            .unwrap_or(0);
         p * self.wanted[highest] + (1.0 - p) * self.unwanted
     }
 }
@@ -141,7 +177,12 @@ impl Sweep {
 pub fn best_level(values: &[f64; 16], build_cost: f64) -> f64 {
     let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let equal = |(value, _): &(&f64, f64)| **value >= highest - TIE * build_cost;
-    values.iter().zip(ALARM_LEVELS).filter(equal).map(|(_, level)| level).fold(0.0, f64::max)
+    values
+        .iter()
+        .zip(ALARM_LEVELS)
+        .filter(equal)
+        .map(|(_, level)| level)
+        .fold(0.0, f64::max)
 }
 
 /// The alarm level of the watched MVP that a scenario asks for.
@@ -181,8 +222,17 @@ mod tests {
     #[test]
     fn worlds_that_do_not_matter_are_the_same_world() {
         let [neither, fix, wrong, both] = World::ALL;
-        assert_eq!(World::ALL.map(|w| felt_by(Strategy::MvpLive, w)), [neither; 4]);
-        assert_eq!(World::ALL.map(|w| felt_by(Strategy::MvpLate, w)), [neither, fix, neither, fix]);
-        assert_eq!(World::ALL.map(|w| felt_by(Strategy::Msp, w)), [neither, neither, wrong, both]);
+        assert_eq!(
+            World::ALL.map(|w| felt_by(Strategy::MvpLive, w)),
+            [neither; 4]
+        );
+        assert_eq!(
+            World::ALL.map(|w| felt_by(Strategy::MvpLate, w)),
+            [neither, fix, neither, fix]
+        );
+        assert_eq!(
+            World::ALL.map(|w| felt_by(Strategy::Msp, w)),
+            [neither, neither, wrong, both]
+        );
     }
 }

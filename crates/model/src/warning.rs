@@ -28,7 +28,11 @@ impl Warning {
     /// For the capacity, rebuild time and lag of a scenario.
     #[must_use]
     pub fn of(s: &Scenario) -> Self {
-        Self::new(s.curve(), s[Key::Capacity], s[Key::RebuildMonths] + s[Key::Lag])
+        Self::new(
+            s.curve(),
+            s[Key::Capacity],
+            s[Key::RebuildMonths] + s[Key::Lag],
+        )
     }
 
     /// For a demand curve, a capacity and the months from the alarm to the end of the rebuild.
@@ -36,9 +40,16 @@ impl Warning {
     pub fn new(curve: &Curve, capacity: f64, lead: f64) -> Self {
         let wall = curve.months_to(capacity);
         let last_start = wall.map(|wall| wall - lead);
-        let alarm = last_start.filter(|start| *start >= 0.0).map(|start| curve.at(start) / capacity);
+        let alarm = last_start
+            .filter(|start| *start >= 0.0)
+            .map(|start| curve.at(start) / capacity);
         let crossings = LEVELS.map(|level| curve.months_to(level * capacity));
-        Self { crossings, wall, last_start, alarm }
+        Self {
+            crossings,
+            wall,
+            last_start,
+            alarm,
+        }
     }
 }
 

@@ -15,10 +15,22 @@ pub struct World {
 impl World {
     /// The four worlds, always in this order.
     pub const ALL: [Self; 4] = [
-        Self { quick_fix: false, wrong_bet: false },
-        Self { quick_fix: true, wrong_bet: false },
-        Self { quick_fix: false, wrong_bet: true },
-        Self { quick_fix: true, wrong_bet: true },
+        Self {
+            quick_fix: false,
+            wrong_bet: false,
+        },
+        Self {
+            quick_fix: true,
+            wrong_bet: false,
+        },
+        Self {
+            quick_fix: false,
+            wrong_bet: true,
+        },
+        Self {
+            quick_fix: true,
+            wrong_bet: true,
+        },
     ];
 
     /// The key in files.
@@ -36,7 +48,11 @@ impl World {
     #[must_use]
     pub fn chance(self, scenario: &Scenario) -> f64 {
         let share = |happens: bool, key: Key| {
-            if happens { scenario[key] } else { 1.0 - scenario[key] }
+            if happens {
+                scenario[key]
+            } else {
+                1.0 - scenario[key]
+            }
         };
         share(self.quick_fix, Key::QuickFix) * share(self.wrong_bet, Key::WrongBet)
     }

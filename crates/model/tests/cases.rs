@@ -26,9 +26,19 @@ struct Case {
 #[track_caller]
 fn case(id: &str) -> Case {
     let all: Value = serde_json::from_str(include_str!("data/cases.json")).unwrap();
-    let case = all["cases"].as_array().unwrap().iter().find(|case| case["id"] == id).unwrap();
+    let case = all["cases"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|case| case["id"] == id)
+        .unwrap();
     let tolerance = case["tolerance"].as_str().unwrap();
-    let relative = tolerance.strip_prefix("rel ").unwrap().split(' ').next().unwrap();
+    let relative = tolerance
+        .strip_prefix("rel ")
+        .unwrap()
+        .split(' ')
+        .next()
+        .unwrap();
     Case {
         inputs: case["inputs"].clone(),
         expected: case["expected"].clone(),
@@ -50,7 +60,10 @@ impl Case {
     fn number(&mut self, expected: &Value, actual: Option<f64>) {
         self.checked += 1;
         let Some(expected) = expected.as_f64() else {
-            assert!(expected.is_null() && actual.is_none(), "{actual:?} is not {expected}");
+            assert!(
+                expected.is_null() && actual.is_none(),
+                "{actual:?} is not {expected}"
+            );
             return;
         };
         let actual = actual.unwrap();
@@ -75,7 +88,11 @@ impl Case {
     /// Every number of the case was looked at.
     #[track_caller]
     fn done(self) {
-        assert_eq!(self.checked, leaves(&self.expected), "not every number was checked");
+        assert_eq!(
+            self.checked,
+            leaves(&self.expected),
+            "not every number was checked"
+        );
     }
 }
 
@@ -107,7 +124,13 @@ fn d02_response_time() {
 fn d04_logistic_through_three_points() {
     let mut case = case("D04");
     let (launch, month_6, month_12) = (case.input("U0"), case.input("U6"), case.input("U12"));
-    let curve = Demand::LogisticThrough { launch, month_6, month_12 }.curve().unwrap();
+    let curve = Demand::LogisticThrough {
+        launch,
+        month_6,
+        month_12,
+    }
+    .curve()
+    .unwrap();
     case.key("K", curve.ceiling().unwrap());
     case.key("r", curve.logistic_rate().unwrap());
     case.table("D", |tau| Some(curve.at(tau)));
@@ -152,8 +175,14 @@ fn d06_plant_decision() {
         case.number(&expected, Some(regret.worst()));
     }
     case.key("EVPI", decision::evpi(&lines, p));
-    assert_eq!(case.expected["best"], decision::best(&lines, p).unwrap().option);
-    assert_eq!(case.expected["minimax_regret"], decision::minimax(&regrets).unwrap().option);
+    assert_eq!(
+        case.expected["best"],
+        decision::best(&lines, p).unwrap().option
+    );
+    assert_eq!(
+        case.expected["minimax_regret"],
+        decision::minimax(&regrets).unwrap().option
+    );
     case.done();
 }
 
@@ -197,7 +226,10 @@ fn d07_article_arithmetic_through_the_whole_engine() {
     let outcome = Outcome::of(&scenario);
     let lines = [Strategy::MvpLate, Strategy::Msp].map(|s| outcome.line(Choice::Build(s)));
     case.key("p_star", decision::p_star(&lines[0], &lines[1]).unwrap());
-    case.key("EVPI_success", decision::evpi(&lines, scenario[Key::Success]));
+    case.key(
+        "EVPI_success",
+        decision::evpi(&lines, scenario[Key::Success]),
+    );
     assert!((outcome.checks.article_break_even.unwrap() - 0.1).abs() < 1e-15);
     case.done();
 }
@@ -205,7 +237,11 @@ fn d07_article_arithmetic_through_the_whole_engine() {
 #[test]
 fn d10_early_warning() {
     let mut case = case("D10");
-    let demand = Demand::LogisticThrough { launch: 100.0, month_6: 500.0, month_12: 2000.0 };
+    let demand = Demand::LogisticThrough {
+        launch: 100.0,
+        month_6: 500.0,
+        month_12: 2000.0,
+    };
     assert_eq!(case.inputs["demand"], "logistic3 100/500/2000");
     let (capacity, lead) = (case.input("cap"), case.input("lead"));
     let scenario = Scenario::with(

@@ -11,7 +11,10 @@ impl Build {
     /// `total` money until `launch`, months from the start.
     #[must_use]
     pub fn new(total: f64, launch: f64) -> Self {
-        Self { launch, a_month: total / launch }
+        Self {
+            launch,
+            a_month: total / launch,
+        }
     }
 
     /// Money of the month that ends at `t`.

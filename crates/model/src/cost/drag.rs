@@ -12,7 +12,12 @@ impl Drag {
     /// months between the two.
     #[must_use]
     pub fn new(payroll: f64, new: [f64; 3], old: [f64; 3], ramp: f64) -> Self {
-        Self { payroll, new, old, ramp }
+        Self {
+            payroll,
+            new,
+            old,
+            ramp,
+        }
     }
 
     /// Money of the month that ends at `t`, of which `life` is the part after launch, with code of

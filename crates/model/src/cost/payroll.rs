@@ -13,7 +13,11 @@ impl Payroll {
     /// `a_month` money between two points in time, months from the start.
     #[must_use]
     pub fn new(a_month: f64, from: f64, until: f64) -> Self {
-        Self { a_month, from, until }
+        Self {
+            a_month,
+            from,
+            until,
+        }
     }
 
     /// Money of the month that ends at `t`.

@@ -31,7 +31,11 @@ impl Step {
     /// Starts the step at a point in time.
     #[must_use]
     pub fn started(self, start: f64) -> Running {
-        Running { step: self, start, end: start + self.months }
+        Running {
+            step: self,
+            start,
+            end: start + self.months,
+        }
     }
 }
 
@@ -63,8 +67,13 @@ mod tests {
 
     #[test]
     fn is_paid_evenly_and_what_is_left_is_owed() {
-        let step =
-            Step { cost: 400.0, months: 2.5, freeze: 1.0, incident: 0.01, renews_code: true };
+        let step = Step {
+            cost: 400.0,
+            months: 2.5,
+            freeze: 1.0,
+            incident: 0.01,
+            renews_code: true,
+        };
         let running = step.started(3.0);
         assert_eq!(running.cost(running.share(4.0)), 160.0);
         assert_eq!(running.cost(running.share(6.0)), 80.0);

@@ -5,10 +5,11 @@ use super::{Line, best};
 /// Expected value of perfect information on success: p max good + (1-p) max bad - max EV.
 #[must_use]
 pub fn evpi<T: Copy>(lines: &[Line<T>], p: f64) -> f64 {
-    let Some(known) = best(lines, p) else { return 0.0 };
-    let highest = |value: fn(&Line<T>) -> f64| {
-        lines.iter().map(value).fold(f64::NEG_INFINITY, f64::max)
+    let Some(known) = best(lines, p) else {
+        return 0.0;
     };
+    let highest =
+        |value: fn(&Line<T>) -> f64| lines.iter().map(value).fold(f64::NEG_INFINITY, f64::max);
     (p * highest(|line| line.good) + (1.0 - p) * highest(|line| line.bad) - known.value(p)).max(0.0)
 }
 
@@ -16,7 +17,9 @@ pub fn evpi<T: Copy>(lines: &[Line<T>], p: f64) -> f64 {
 /// product and with chance `false_alarm` if they do not.
 #[must_use]
 pub fn evsi<T: Copy>(lines: &[Line<T>], p: f64, hit: f64, false_alarm: f64) -> f64 {
-    let Some(known) = best(lines, p) else { return 0.0 };
+    let Some(known) = best(lines, p) else {
+        return 0.0;
+    };
     let after = |good: f64, bad: f64| {
         lines
             .iter()
@@ -35,9 +38,21 @@ mod tests {
     #[test]
     fn a_perfect_test_is_worth_perfect_information_and_a_coin_nothing() {
         let lines = [
-            Line { option: 1, good: 200.0, bad: -180.0 },
-            Line { option: 2, good: 100.0, bad: -20.0 },
-            Line { option: 3, good: 0.0, bad: 0.0 },
+            Line {
+                option: 1,
+                good: 200.0,
+                bad: -180.0,
+            },
+            Line {
+                option: 2,
+                good: 100.0,
+                bad: -20.0,
+            },
+            Line {
+                option: 3,
+                good: 0.0,
+                bad: 0.0,
+            },
         ];
         assert_eq!(evsi(&lines, 0.5, 1.0, 0.0), evpi(&lines, 0.5));
         assert_eq!(evsi(&lines, 0.5, 0.5, 0.5), 0.0);

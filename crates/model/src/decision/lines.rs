@@ -34,7 +34,13 @@ pub fn order<T: Copy>(lines: &[Line<T>], p: f64) -> Vec<Line<T>> {
 /// The option with the highest expected value, the first of equals.
 #[must_use]
 pub fn best<T: Copy>(lines: &[Line<T>], p: f64) -> Option<Line<T>> {
-    lines.iter().copied().reduce(|best, line| if line.value(p) > best.value(p) { line } else { best })
+    lines.iter().copied().reduce(|best, line| {
+        if line.value(p) > best.value(p) {
+            line
+        } else {
+            best
+        }
+    })
 }
 
 /// The chance of success at which two options are worth the same; `None` if their lines are
@@ -43,7 +49,9 @@ pub fn best<T: Copy>(lines: &[Line<T>], p: f64) -> Option<Line<T>> {
 pub fn p_star<T>(i: &Line<T>, j: &Line<T>) -> Option<f64> {
     let (good, bad) = (j.good - i.good, j.bad - i.bad);
     let slope = good - bad;
-    (slope != 0.0).then(|| -bad / slope).filter(|p| p.is_finite())
+    (slope != 0.0)
+        .then(|| -bad / slope)
+        .filter(|p| p.is_finite())
 }
 
 /// A chance of success at which the recommendation changes, and to what.
@@ -61,7 +69,9 @@ pub fn break_even<T: Copy>(
     lines: &[Line<T>],
     p: f64,
 ) -> (Option<BreakEven<T>>, Option<BreakEven<T>>) {
-    let Some(best) = best(lines, p) else { return (None, None) };
+    let Some(best) = best(lines, p) else {
+        return (None, None);
+    };
     let crossings = || {
         lines.iter().filter_map(|line| {
             let at = p_star(&best, line).filter(|at| (0.0..=1.0).contains(at))?;
@@ -97,7 +107,9 @@ pub fn upper_edge<T: Copy>(lines: &[Line<T>]) -> Vec<Segment<T>> {
         let ahead = line.bad > best.bad || (line.bad == best.bad && line.slope() > best.slope());
         if ahead { line } else { best }
     });
-    let Some(mut current) = start else { return segments };
+    let Some(mut current) = start else {
+        return segments;
+    };
     let mut from = 0.0;
     // Every step goes to a steeper line, so there are at most as many as lines.
     for _ in lines {
@@ -107,18 +119,26 @@ pub fn upper_edge<T: Copy>(lines: &[Line<T>]) -> Vec<Segment<T>> {
             .filter_map(|line| p_star(&current, line).map(|at| (at.max(from), line)))
             .filter(|(at, _)| *at < 1.0)
             .reduce(|near, next| {
-                let nearer = next.0 < near.0
-                    || (next.0 == near.0 && next.1.slope() > near.1.slope());
+                let nearer =
+                    next.0 < near.0 || (next.0 == near.0 && next.1.slope() > near.1.slope());
                 if nearer { next } else { near }
             });
         let Some((at, line)) = next else { break };
         if at > from {
-            segments.push(Segment { from, to: at, option: current.option });
+            segments.push(Segment {
+                from,
+                to: at,
+                option: current.option,
+            });
         }
         from = at;
         current = *line;
     }
-    segments.push(Segment { from, to: 1.0, option: current.option });
+    segments.push(Segment {
+        from,
+        to: 1.0,
+        option: current.option,
+    });
     segments
 }
 
@@ -128,10 +148,26 @@ mod tests {
 
     fn lines() -> [Line<&'static str>; 4] {
         [
-            Line { option: "steep", good: 100.0, bad: -100.0 },
-            Line { option: "flat", good: 0.0, bad: 0.0 },
-            Line { option: "middle", good: 60.0, bad: -30.0 },
-            Line { option: "never", good: 10.0, bad: -20.0 },
+            Line {
+                option: "steep",
+                good: 100.0,
+                bad: -100.0,
+            },
+            Line {
+                option: "flat",
+                good: 0.0,
+                bad: 0.0,
+            },
+            Line {
+                option: "middle",
+                good: 60.0,
+                bad: -30.0,
+            },
+            Line {
+                option: "never",
+                good: 10.0,
+                bad: -20.0,
+            },
         ]
     }
 
@@ -150,7 +186,13 @@ mod tests {
     #[test]
     fn break_evens_are_the_ends_of_the_stretch() {
         let (down, up) = break_even(&lines(), 0.5);
-        assert_eq!(down, Some(BreakEven { p: 1.0 / 3.0, to: "flat" }));
+        assert_eq!(
+            down,
+            Some(BreakEven {
+                p: 1.0 / 3.0,
+                to: "flat"
+            })
+        );
         assert_eq!(up.map(|b| b.to), Some("steep"));
         assert_eq!(break_even(&lines(), 0.9).1, None);
         assert_eq!(break_even::<&str>(&[], 0.5), (None, None));
@@ -159,7 +201,11 @@ mod tests {
     #[test]
     fn parallel_lines_have_no_break_even() {
         let [a, ..] = lines();
-        let b = Line { option: "parallel", good: 90.0, bad: -110.0 };
+        let b = Line {
+            option: "parallel",
+            good: 90.0,
+            bad: -110.0,
+        };
         assert_eq!(p_star(&a, &b), None);
         assert_eq!(upper_edge(&[b, a]).len(), 1);
     }

@@ -24,9 +24,8 @@ impl<T> Regret<T> {
 /// The regret of every option.
 #[must_use]
 pub fn regrets<T: Copy>(lines: &[Line<T>]) -> Vec<Regret<T>> {
-    let highest = |value: fn(&Line<T>) -> f64| {
-        lines.iter().map(value).fold(f64::NEG_INFINITY, f64::max)
-    };
+    let highest =
+        |value: fn(&Line<T>) -> f64| lines.iter().map(value).fold(f64::NEG_INFINITY, f64::max);
     let (good, bad) = (highest(|line| line.good), highest(|line| line.bad));
     let regret = |line: &Line<T>| Regret {
         option: line.option,
@@ -39,8 +38,11 @@ pub fn regrets<T: Copy>(lines: &[Line<T>]) -> Vec<Regret<T>> {
 /// The option with the smallest worst regret, the first of equals.
 #[must_use]
 pub fn minimax<T: Copy>(regrets: &[Regret<T>]) -> Option<Regret<T>> {
-    regrets
-        .iter()
-        .copied()
-        .reduce(|best, next| if next.worst() < best.worst() { next } else { best })
+    regrets.iter().copied().reduce(|best, next| {
+        if next.worst() < best.worst() {
+            next
+        } else {
+            best
+        }
+    })
 }

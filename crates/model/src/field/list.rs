@@ -9,8 +9,8 @@ use Reliability::{Article, Computed, Experiment, Judgement, Survey, Vendor, Your
 use Shape::{LogitNormal, Lognormal, Normal};
 use Unit::{
     Factor, Money, MoneyPerMonth, MoneyPerUnit, MoneyPerUserMonth, Months, OfBuildCost, OfCapacity,
-    Seconds, Share, SharePerMonth, SharePerSecond, SharePerSecondMonth, SharePerYear, UnitsPerMonth,
-    Users, Weeks,
+    Seconds, Share, SharePerMonth, SharePerSecond, SharePerSecondMonth, SharePerYear,
+    UnitsPerMonth, Users, Weeks,
 };
 
 const fn field(unit: Unit, group: Group, tier: u8) -> Field {
@@ -18,7 +18,10 @@ const fn field(unit: Unit, group: Group, tier: u8) -> Field {
     Field {
         key: Key::Success,
         name: "",
-        words: Words { label: "", help: "" },
+        words: Words {
+            label: "",
+            help: "",
+        },
         hardware_words: None,
         unit,
         hardware_unit: None,
@@ -94,7 +97,8 @@ impl Field {
         self
     }
     const fn range(self, low: f64, high: f64, shape: Shape) -> Self {
-        self.service_range(low, high, shape).hardware_range(low, high, shape)
+        self.service_range(low, high, shape)
+            .hardware_range(low, high, shape)
     }
     const fn from(mut self, reliability: Reliability, source: &'static str) -> Self {
         self.reliability = reliability;
@@ -393,8 +397,11 @@ impl Key {
     /// Share good first time, by level.
     pub const YIELD: [Self; 3] = [Self::Yield0, Self::Yield1, Self::Yield2];
     /// Share failing in the field, by level.
-    pub const FIELD_FAILURE: [Self; 3] =
-        [Self::FieldFailure0, Self::FieldFailure1, Self::FieldFailure2];
+    pub const FIELD_FAILURE: [Self; 3] = [
+        Self::FieldFailure0,
+        Self::FieldFailure1,
+        Self::FieldFailure2,
+    ];
 
     /// The default of this input, or zero where the kind does not use it.
     #[must_use]

@@ -357,7 +357,9 @@ impl Field {
 
     /// The inputs that a kind uses, in the order of the form.
     pub fn of(kind: Kind) -> impl Iterator<Item = &'static Self> {
-        FIELDS.iter().filter(move |field| field.preset(kind).is_some())
+        FIELDS
+            .iter()
+            .filter(move |field| field.preset(kind).is_some())
     }
 }
 

@@ -62,7 +62,11 @@ impl Hardware {
     fn unit(&self, at: &Situation, made: f64, now: f64) -> f64 {
         let doublings = (made + now / 2.0).max(1.0) / STATED_AT;
         let assembly = self.assembly[at.level] * pow(doublings, self.learning);
-        let extra = if self.always_extra || at.code >= 1 { self.extra_parts } else { 0.0 };
+        let extra = if self.always_extra || at.code >= 1 {
+            self.extra_parts
+        } else {
+            0.0
+        };
         let made_well = (self.parts + extra + assembly) / self.yields[at.level];
         made_well + self.failures[at.level] * (made_well + self.handling)
     }
@@ -72,7 +76,12 @@ impl Product for Hardware {
     type State = Orders;
 
     fn start(&self) -> Orders {
-        Orders { backlog: 0.0, ordered: 0.0, shipped: 0.0, shipped_on_level: 0.0 }
+        Orders {
+            backlog: 0.0,
+            ordered: 0.0,
+            shipped: 0.0,
+            shipped_on_level: 0.0,
+        }
     }
 
     fn step_up(&self, state: &mut Orders, incident: f64) -> f64 {

@@ -95,7 +95,12 @@ pub(super) struct Work {
 
 impl Ladder {
     pub(super) fn start(rungs: &Rungs, launch: f64) -> Self {
-        Self { level: rungs.level, code: rungs.code, code_since: launch, running: None }
+        Self {
+            level: rungs.level,
+            code: rungs.code,
+            code_since: launch,
+            running: None,
+        }
     }
 
     /// Ends a step that is finished before the month that ends at `t`.
@@ -114,7 +119,10 @@ impl Ladder {
     pub(super) fn work(&self, t: f64) -> Work {
         self.running.map_or(Work::default(), |running| {
             let share = running.share(t);
-            Work { freeze: running.step.freeze * share, cost: running.cost(share) }
+            Work {
+                freeze: running.step.freeze * share,
+                cost: running.cost(share),
+            }
         })
     }
 

@@ -193,7 +193,11 @@ impl<P: Product> Terms<P> {
         let situation = Situation {
             demand_before: before,
             demand: now,
-            demand_start: if is_launch { self.launch_demand } else { before },
+            demand_start: if is_launch {
+                self.launch_demand
+            } else {
+                before
+            },
             is_launch,
             life,
             freeze: work.freeze,
@@ -255,9 +259,9 @@ impl Run<'_> {
     /// Runs all months; `record` sees every one.
     pub fn each_month(&self, demand: &DemandByMonth, record: impl FnMut(&Month)) -> Ending {
         match self.scenario.kind() {
-            Kind::Service => {
-                self.terms(Service::new(self.scenario), demand).run(&demand.users, record)
-            }
+            Kind::Service => self
+                .terms(Service::new(self.scenario), demand)
+                .run(&demand.users, record),
             Kind::Hardware => {
                 let product = Hardware::new(self.scenario, !self.strategy.is_mvp());
                 self.terms(product, demand).run(&demand.users, record)
@@ -271,7 +275,10 @@ impl Run<'_> {
         let first = first_launch(s);
         let (life_end, payroll_end) = match self.market {
             Market::Wanted => (f64::INFINITY, f64::INFINITY),
-            Market::Unwanted => (launch + s[Key::FailureMonths], first + s[Key::FailureMonths]),
+            Market::Unwanted => (
+                launch + s[Key::FailureMonths],
+                first + s[Key::FailureMonths],
+            ),
         };
         let rungs = Rungs::new(self);
         let total = s[Key::BuildCost] * (1.0 + self.strategy.premium(s)) + rungs.entry_cost;
@@ -315,11 +322,16 @@ impl DemandByMonth {
             Market::Wanted => f64::INFINITY,
             Market::Unwanted => launch + scenario[Key::FailureMonths],
         };
-        let users = (0..=scenario.horizon()).map(f64::from).map(|t| match market {
-            _ if t < launch || t > end => 0.0,
-            Market::Wanted => curve.at(t - launch),
-            Market::Unwanted => curve.at_launch(),
-        });
-        Self { at_launch: curve.at_launch(), users: users.collect() }
+        let users = (0..=scenario.horizon())
+            .map(f64::from)
+            .map(|t| match market {
+                _ if t < launch || t > end => 0.0,
+                Market::Wanted => curve.at(t - launch),
+                Market::Unwanted => curve.at_launch(),
+            });
+        Self {
+            at_launch: curve.at_launch(),
+            users: users.collect(),
+        }
     }
 }

@@ -103,7 +103,10 @@ impl Parts {
     /// The value: the sum of the signed components.
     #[must_use]
     pub fn value(&self) -> f64 {
-        Component::ALL.into_iter().map(|component| self.signed(component)).sum()
+        Component::ALL
+            .into_iter()
+            .map(|component| self.signed(component))
+            .sum()
     }
 
     /// Adds a month, weighted (1 for undiscounted sums, the discount factor for present values).
@@ -162,7 +165,10 @@ impl Projection {
     /// Runs all months and keeps them.
     #[must_use]
     pub fn of(run: &Run<'_>) -> Self {
-        Self::with(run, &DemandByMonth::new(run.scenario, run.launch(), run.market))
+        Self::with(
+            run,
+            &DemandByMonth::new(run.scenario, run.launch(), run.market),
+        )
     }
 
     /// Runs all months with a demand computed before.
@@ -204,6 +210,9 @@ impl Projection {
     /// The longest wait of all months: seconds, hardware months.
     #[must_use]
     pub fn longest_wait(&self) -> f64 {
-        self.months.iter().map(|month| month.wait).fold(0.0, f64::max)
+        self.months
+            .iter()
+            .map(|month| month.wait)
+            .fold(0.0, f64::max)
     }
 }

@@ -84,9 +84,17 @@ impl Product for Service {
         let (users, average, wanted) = match at.market {
             Market::Wanted => {
                 let users = self.grow(state.0, slow, at);
-                let start = if at.is_launch { at.demand_start } else { state.0 };
+                let start = if at.is_launch {
+                    at.demand_start
+                } else {
+                    state.0
+                };
                 let average = at.life * (start + users) / 2.0;
-                (users, average, at.life * (at.demand_start + at.demand) / 2.0)
+                (
+                    users,
+                    average,
+                    at.life * (at.demand_start + at.demand) / 2.0,
+                )
             }
             Market::Unwanted => {
                 let average = at.life * at.demand_start.max(at.demand);

@@ -1,0 +1,245 @@
+//! Reads `{"base": "SERVICE" | "HARDWARE", "changes": {key: value, ...}}`.
+//!
+//! Keys are those of the list of inputs. Inputs of a level may be given one by one (`drag1_0`) or
+//! as a list of three (`drag1`); demand may be given as an object or key by key (`demand.U0`).
+
+use headroom_model::demand::Demand;
+use headroom_model::field::{FIELDS, Field, Key, Kind, Special};
+use headroom_model::scenario::Scenario;
+use serde_json::{Map, Value};
+
+/// Why a file is no scenario: one sentence that names the key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputError(String);
+
+impl std::fmt::Display for InputError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for InputError {}
+
+fn fail<T>(sentence: impl Into<String>) -> Result<T, InputError> {
+    Err(InputError(sentence.into()))
+}
+
+/// The scenario in a file.
+///
+/// # Errors
+/// One sentence that names the key at fault.
+pub fn read(text: &str) -> Result<Scenario, InputError> {
+    let value: Value = serde_json::from_str(text)
+        .map_err(|error| InputError(format!("The file is not valid JSON: {error}.")))?;
+    let Value::Object(file) = value else {
+        return fail("The file must be an object with the keys \"base\" and \"changes\".");
+    };
+    if let Some(key) = file
+        .keys()
+        .find(|key| !["base", "changes"].contains(&key.as_str()))
+    {
+        return fail(format!(
+            "{key}: this key is not known; the file has \"base\" and \"changes\"."
+        ));
+    }
+    let kind = match file.get("base") {
+        Some(Value::String(name)) => Kind::from_name(name),
+        _ => None,
+    };
+    let Some(kind) = kind else {
+        return fail("base: this must be \"SERVICE\" or \"HARDWARE\".");
+    };
+    let empty = Map::new();
+    let changes = match file.get("changes") {
+        None => &empty,
+        Some(Value::Object(changes)) => changes,
+        Some(_) => return fail("changes: this must be an object of keys and values."),
+    };
+    let mut reader = Reader {
+        kind,
+        values: Vec::new(),
+        demand: Demand::Milestones,
+    };
+    for (name, value) in changes {
+        reader.change(name, value)?;
+    }
+    Scenario::with(kind, reader.values, reader.demand).map_err(|problems| {
+        InputError(
+            problems
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    })
+}
+
+struct Reader {
+    kind: Kind,
+    values: Vec<(Key, f64)>,
+    demand: Demand,
+}
+
+impl Reader {
+    fn change(&mut self, name: &str, value: &Value) -> Result<(), InputError> {
+        if name == "demand" {
+            return self.demand(value);
+        }
+        if name == "kind" {
+            return fail("kind: the kind is given by \"base\".");
+        }
+        if let Some(field) = Field::named(name) {
+            self.values.push((field.key, number(field, value)?));
+            return Ok(());
+        }
+        let prefix = format!("{name}_");
+        let levels: Vec<_> = FIELDS
+            .iter()
+            .filter(|field| is_level(field.name, &prefix))
+            .collect();
+        if levels.is_empty() {
+            return fail(format!("{name}: this key is not known."));
+        }
+        let list = value.as_array().filter(|list| list.len() == levels.len());
+        let Some(list) = list else {
+            return fail(format!(
+                "{name}: this must be a list of {} numbers.",
+                levels.len()
+            ));
+        };
+        for (field, value) in levels.into_iter().zip(list) {
+            self.values.push((field.key, number(field, value)?));
+        }
+        Ok(())
+    }
+
+    fn demand(&mut self, value: &Value) -> Result<(), InputError> {
+        let Value::Object(demand) = value else {
+            return fail("demand: this must be an object with the key \"kind\".");
+        };
+        let kind = match demand.get("kind") {
+            None => "milestones",
+            Some(kind) => kind.as_str().unwrap_or(""),
+        };
+        let given = Given { demand };
+        let get = |key: &str| given.number(key);
+        self.demand = match kind {
+            "milestones" => {
+                given.only(&["U0", "U6", "U12", "K"])?;
+                for key in demand.keys().filter(|key| *key != "kind") {
+                    let name = format!("demand.{key}");
+                    if let Some(field) = Field::named(&name) {
+                        self.values.push((field.key, get(key)?));
+                    }
+                }
+                Demand::Milestones
+            }
+            "logistic3" => {
+                given.only(&["U0", "U6", "U12"])?;
+                Demand::LogisticThrough {
+                    launch: get("U0")?,
+                    month_6: get("U6")?,
+                    month_12: get("U12")?,
+                }
+            }
+            "logistic" => {
+                given.only(&["U0", "K", "r"])?;
+                Demand::Logistic {
+                    launch: get("U0")?,
+                    ceiling: get("K")?,
+                    rate: get("r")?,
+                }
+            }
+            "exponential" => {
+                given.only(&["U0", "g"])?;
+                Demand::Exponential {
+                    launch: get("U0")?,
+                    growth: get("g")?,
+                }
+            }
+            "bass" => {
+                given.only(&["U0", "M", "p", "q"])?;
+                Demand::Bass {
+                    launch: get("U0")?,
+                    market: get("M")?,
+                    innovation: get("p")? / 12.0,
+                    imitation: get("q")? / 12.0,
+                }
+            }
+            "points" => {
+                given.only(&["taus", "users"])?;
+                Demand::Points {
+                    months: given.list("taus")?,
+                    users: given.list("users")?,
+                }
+            }
+            _ => {
+                return fail(format!(
+                    "demand.kind: \"{}\" is not known in a {} scenario; known are milestones, logistic3, logistic, exponential, bass and points.",
+                    kind.escape_debug(),
+                    self.kind.name()
+                ));
+            }
+        };
+        Ok(())
+    }
+}
+
+/// The keys of a demand object.
+struct Given<'a> {
+    demand: &'a Map<String, Value>,
+}
+
+impl Given<'_> {
+    fn only(&self, known: &[&str]) -> Result<(), InputError> {
+        match self
+            .demand
+            .keys()
+            .find(|key| *key != "kind" && !known.contains(&key.as_str()))
+        {
+            Some(key) => fail(format!(
+                "demand.{key}: this key is not known here; known are {}.",
+                known.join(", ")
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn number(&self, key: &str) -> Result<f64, InputError> {
+        match self.demand.get(key).and_then(Value::as_f64) {
+            Some(number) => Ok(number),
+            None => fail(format!("demand.{key}: this must be a number.")),
+        }
+    }
+
+    fn list(&self, key: &str) -> Result<Vec<f64>, InputError> {
+        let numbers = self.demand.get(key).and_then(Value::as_array);
+        let numbers = numbers.and_then(|list| list.iter().map(Value::as_f64).collect());
+        match numbers {
+            Some(numbers) => Ok(numbers),
+            None => fail(format!("demand.{key}: this must be a list of numbers.")),
+        }
+    }
+}
+
+fn is_level(name: &str, prefix: &str) -> bool {
+    name.strip_prefix(prefix)
+        .is_some_and(|level| ["0", "1", "2"].contains(&level))
+}
+
+fn number(field: &Field, value: &Value) -> Result<f64, InputError> {
+    let name = field.name;
+    match (field.special, value) {
+        (Special::YesNo, Value::Bool(yes)) => Ok(f64::from(u8::from(*yes))),
+        (Special::YesNo, _) => fail(format!("{name}: this must be true or false.")),
+        (Special::Unlimited, Value::Null) => Ok(f64::INFINITY),
+        (Special::Best, Value::String(word)) if word == "best" => Ok(f64::INFINITY),
+        (Special::Best, Value::String(_)) => {
+            fail(format!("{name}: this must be a number or \"best\"."))
+        }
+        _ => match value.as_f64() {
+            Some(number) => Ok(number),
+            None => fail(format!("{name}: this must be a number.")),
+        },
+    }
+}
