@@ -79,7 +79,7 @@ pub fn chance_bar(width: f64, breaks: &[f64], own: f64) -> ChanceBar {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

@@ -234,6 +234,6 @@ pub fn first_free(places: &[Frame], taken: &[Frame]) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 #[path = "tests/labels.rs"]
 mod tests;

@@ -6,8 +6,10 @@
 //!
 //! Nothing here panics, and finite input never gives a position that is not a number.
 
+pub mod bars;
 pub mod chance;
 pub mod labels;
+pub mod layout;
 pub mod path;
 pub mod scale;
 pub mod shape;

@@ -281,6 +281,6 @@ impl Pen {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 #[path = "tests/path.rs"]
 mod tests;

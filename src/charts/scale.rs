@@ -34,10 +34,7 @@ impl Linear {
         if start == end {
             return start;
         }
-        let share = match share(value, self.domain) {
-            Some(share) => share,
-            None => 0.5,
-        };
+        let share = share(value, self.domain).unwrap_or(0.5);
         mix((start, end), share).clamp(low - FAR, high + FAR)
     }
 
@@ -221,6 +218,6 @@ fn significant(value: f64, digits: usize) -> f64 {
         .unwrap_or(value)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 #[path = "tests/scale.rs"]
 mod tests;

@@ -160,7 +160,7 @@ pub fn segments(runs: &[Run], months: &Linear) -> Vec<StripSegment> {
     runs.iter().filter_map(segment).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 mod tests {
     use super::*;
     use proptest::prelude::*;

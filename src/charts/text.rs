@@ -144,6 +144,6 @@ const STRONG: [u16; 95] = [
     568, 568, 386, 437, 372, 562, 509, 762, 497, 508, 452, 334, 261, 334, 520,
 ];
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 #[path = "tests/text.rs"]
 mod tests;

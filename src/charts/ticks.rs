@@ -262,6 +262,6 @@ pub fn month_ticks(horizon: u32, width: f64) -> Vec<MonthTick> {
     months.into_iter().enumerate().map(tick).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_family = "wasm")))]
 #[path = "tests/ticks.rs"]
 mod tests;

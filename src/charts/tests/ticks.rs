@@ -139,14 +139,12 @@ proptest! {
         for ticks in [Ticks::covering(low, high), Ticks::snug(low, high), Ticks::whole(low, high)] {
             check_axis(&ticks, low, high)?;
         }
-    }
-
-    #[test]
-    fn ticks_cover_data_of_any_usual_size((low, high) in any_ends()) {
-        prop_assume!(low.abs() < 1e300 && high.abs() < 1e300);
-        for ticks in [Ticks::covering(low, high), Ticks::whole(low, high)] {
-            let ends = (ticks.values.first().copied(), ticks.values.last().copied());
-            prop_assert_eq!(ends, (Some(ticks.low), Some(ticks.high)));
+        // Beyond that the next round number may not be a number.
+        if low.abs() < 1e300 && high.abs() < 1e300 {
+            for ticks in [Ticks::covering(low, high), Ticks::whole(low, high)] {
+                let ends = (ticks.values.first().copied(), ticks.values.last().copied());
+                prop_assert_eq!(ends, (Some(ticks.low), Some(ticks.high)), "the ticks cover the data");
+            }
         }
     }
 
