@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+pub mod charts;
+
 /// The whole page.
 #[component]
 pub fn App() -> impl IntoView {
