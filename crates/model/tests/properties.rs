@@ -208,10 +208,12 @@ proptest! {
             }
             Kind::Hardware => a.months.iter().all(|m| m.revenue >= m.unit_cost + m.run + m.drag),
         };
-        let rising = a.months.windows(2)
-            .all(|pair| pair[1].users >= pair[0].users && pair[1].demand >= pair[0].demand);
+        let demand = |tick: u32| quiet.curve().at(f64::from(tick) / 20.0);
+        let rising = (1..20 * quiet.horizon()).all(|tick| demand(tick) >= demand(tick - 1))
+            && a.months.windows(2).all(|pair| pair[1].users >= pair[0].users);
         let launched = b.launch <= 0.9 * f64::from(quiet.horizon());
-        prop_assume!(margin_ok && launched && rising && quiet[Key::DragOld1] >= quiet[Key::DragNew1]);
+        let roomy = a.months.iter().all(|month| month.utilisation <= 1.0);
+        prop_assume!(margin_ok && launched && roomy && rising && quiet[Key::DragOld1] >= quiet[Key::DragNew1]);
         prop_assert!(b.value() <= a.value() + 1e-9 * a.present.payroll.max(a.present.revenue));
     }
 
