@@ -1,1 +1,3 @@
 //! The arithmetic and the words of Headroom.
+
+pub mod text;
