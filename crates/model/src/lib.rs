@@ -25,6 +25,7 @@ pub mod projection;
 pub mod scenario;
 pub mod strategy;
 pub mod table;
+pub mod text;
 pub mod values;
 pub mod warning;
 pub mod world;
