@@ -21,6 +21,7 @@ pub mod demand;
 pub mod field;
 pub mod math;
 pub mod outcome;
+pub mod preset;
 pub mod projection;
 pub mod scenario;
 pub mod strategy;

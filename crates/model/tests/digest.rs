@@ -50,7 +50,11 @@ fn a_few_thousand_results_have_the_same_digits_everywhere() {
         for scenario in scenarios(kind).take(100) {
             let outcome = Outcome::of(&scenario);
             for plan in &outcome.plans {
-                for number in plan.worlds.into_iter().chain([plan.unwanted, plan.good.value()]) {
+                for number in plan
+                    .worlds
+                    .into_iter()
+                    .chain([plan.unwanted, plan.good.value()])
+                {
                     digest.add(number);
                     results += 1;
                 }
@@ -67,5 +71,8 @@ fn a_few_thousand_results_have_the_same_digits_everywhere() {
         }
     }
     assert!(results > 4000, "{results}");
-    assert_eq!(format!("{:016x}", digest.0), include_str!("data/digest.txt").trim());
+    assert_eq!(
+        format!("{:016x}", digest.0),
+        include_str!("data/digest.txt").trim()
+    );
 }

@@ -94,7 +94,15 @@ fn close(a: f64, b: f64, scale: f64) -> bool {
 fn parts(parts: &Parts) -> [f64; 10] {
     let p = parts;
     [
-        p.revenue, p.terminal, p.build, p.payroll, p.drag, p.run, p.rebuild, p.rest, p.unit_cost,
+        p.revenue,
+        p.terminal,
+        p.build,
+        p.payroll,
+        p.drag,
+        p.run,
+        p.rebuild,
+        p.rest,
+        p.unit_cost,
         p.lost_revenue,
     ]
 }
@@ -266,6 +274,11 @@ fn building_nothing_can_be_ruled_out() {
         .changed([(Key::NothingAllowed, 0.0), (Key::Success, 0.01)])
         .unwrap();
     let outcome = Outcome::of(&scenario);
-    assert!(outcome.lines.iter().all(|line| line.option != Choice::Nothing));
+    assert!(
+        outcome
+            .lines
+            .iter()
+            .all(|line| line.option != Choice::Nothing)
+    );
     assert!(outcome.verdict.best != Choice::Nothing);
 }
