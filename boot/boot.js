@@ -142,16 +142,22 @@
   addEventListener("error", function (event) { noticed(event.error, event.filename); });
   addEventListener("unhandledrejection", function (event) { noticed(event.reason); });
 
-  // Once stopped, nothing a person does reaches the program.
+  // Once stopped, nothing a person does reaches the program; only the rescue page hears a click.
+  // What browsers do by themselves, such as pressing a button with the Enter key, goes on.
   ["keydown", "keyup", "beforeinput", "input", "change", "click", "pointerdown", "pointermove",
     "pointerup", "wheel", "hashchange", "popstate", "resize", "storage"].forEach(function (name) {
     addEventListener(name, function (event) {
       var page = document.getElementById("rescue");
-      if (stopped && !(page && event.target.nodeType && page.contains(event.target))) {
-        event.stopImmediatePropagation();
-      }
+      var heard = name === "click" && page && page.contains(event.target);
+      if (stopped && !heard) event.stopImmediatePropagation();
     }, true);
   });
+
+  if (location.protocol === "file:") {
+    return stop("Headroom needs a web server", "Browsers do not start a program like this from a file " +
+      "on the disk. Put the folder on any web host and open it there, or run cargo xtask serve in the " +
+      "source folder and open the address it prints.");
+  }
 
   if (!("noModule" in document.createElement("script")) || typeof fetch !== "function" ||
     typeof WebAssembly !== "object" || !WebAssembly.validate(new Uint8Array(PROBE))) {

@@ -29,6 +29,9 @@ const BROWSER_FLAGS = [
 
 const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** A test that takes longer than this hangs. */
+const TEST_LIMIT = { timeout: 60_000 };
+
 /** The tags of WCAG 2.2, levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -65,7 +68,7 @@ export async function openSite({ dist = join(root, 'dist') } = {}) {
      */
     test(name, options, body = options) {
       const chosen = body === options ? {} : options;
-      test(name, () => withPage(browser, dist, chosen, body));
+      test(name, TEST_LIMIT, () => withPage(browser, dist, chosen, body));
     },
   };
 }
@@ -95,7 +98,7 @@ async function withPage(browser, dist, options, body) {
     const url = server.url + (options.path ?? '');
     if (options.start !== false) await page.goto(url);
     await body({ page, context, url, reports, axe: () => axe(page), requests: server.requests });
-    await settle(page);
+    if (options.context?.javaScriptEnabled !== false) await settle(page);
   } finally {
     await context.close();
     await server.close();
