@@ -10,7 +10,25 @@ pub fn Spans(
     #[prop(into)]
     sentence: Signal<Sentence>,
 ) -> impl IntoView {
-    move || sentence.with(|sentence| sentence.spans().iter().map(span).collect_view())
+    move || sentence.with(|sentence| sentence.0.iter().map(span).collect_view())
+}
+
+/// Sentences after one another.
+#[component]
+pub fn Paragraph(
+    /// The sentences.
+    #[prop(into)]
+    sentences: Signal<Vec<Sentence>>,
+) -> impl IntoView {
+    move || {
+        sentences.with(|sentences| {
+            let drawn = sentences.iter().enumerate().map(|(place, sentence)| {
+                let gap = if place > 0 { " " } else { "" };
+                (gap, sentence.0.iter().map(span).collect_view())
+            });
+            drawn.collect_view()
+        })
+    }
 }
 
 fn span(span: &Span) -> AnyView {

@@ -2,7 +2,7 @@
 
 use headroom_model::outcome::Outcome;
 use headroom_model::projection::{Component, Parts};
-use headroom_model::statement::{self, Length};
+use headroom_model::statement::{self, Form as NameForm};
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::table::{self, Measure};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
@@ -93,7 +93,7 @@ pub fn MoneyTable(
                 .iter()
                 .map(|plan| {
                     let choice = Choice::Build(plan.strategy);
-                    let name = statement::plan_name(choice, kind, Length::Medium);
+                    let name = statement::plan_name(choice, kind, NameForm::Label);
                     view! { <th scope="col" class="num"><LineSample choice />{name}</th> }
                 })
                 .collect_view();
@@ -135,7 +135,7 @@ pub fn RegretTable(
                 let need = needed_cash(outcome, line.option);
                 Some(view! {
                     <tr class:best=line.option == outcome.verdict.recommended>
-                        <th scope="row"><LineSample choice=line.option />{statement::plan_name(line.option, kind, Length::Long)}</th>
+                        <th scope="row"><LineSample choice=line.option />{statement::plan_name(line.option, kind, NameForm::Long)}</th>
                         <td class="num">{regretted(regret.wanted)}</td>
                         <td class="num">{regretted(regret.unwanted)}</td>
                         <td class="num">{money(regret.worst(), currency)}</td>
@@ -189,7 +189,7 @@ pub fn MonthTable(
         let is_chosen = move || strategy.get() == option;
         let name = move || {
             let kind = answer.with(|answer| answer.outcome.scenario.kind());
-            statement::plan_name(Choice::Build(option), kind, Length::Long)
+            statement::plan_name(Choice::Build(option), kind, NameForm::Long)
         };
         view! { <option value=option.key() prop:selected=is_chosen>{name}</option> }
     });

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Answer;
 use crate::charts::ChanceBar;
-use crate::sentence::Spans;
+use crate::sentence::{Paragraph, Spans};
 
 /// The words of the verdict, kept up to date.
 pub(crate) fn verdict_words(answer: Memo<Answer>, currency: Memo<Currency>) -> Memo<VerdictWords> {
@@ -19,14 +19,13 @@ pub fn Verdict(
     /// The words.
     words: Memo<VerdictWords>,
 ) -> impl IntoView {
-    let of = move |pick: fn(&VerdictWords) -> &statement::Sentence| {
-        Signal::derive(move || words.with(|words| pick(words).clone()))
-    };
+    let headline = Signal::derive(move || words.with(|words| words.headline.clone()));
+    let lead = Signal::derive(move || words.with(|words| words.lead.clone()));
     view! {
         <section class="verdict" aria-labelledby="verdict">
-            <p class="kick"><Spans sentence=of(|words| &words.kicker) /></p>
-            <h1 id="verdict"><Spans sentence=of(|words| &words.headline) /></h1>
-            <p class="lead"><Spans sentence=of(|words| &words.lead) /></p>
+            <p class="kick">{move || words.with(|words| words.kicker)}</p>
+            <h1 id="verdict"><Spans sentence=headline /></h1>
+            <p class="lead"><Paragraph sentences=lead /></p>
         </section>
     }
 }
@@ -41,7 +40,7 @@ pub fn Trio(
 ) -> impl IntoView {
     let outcome = Signal::derive(move || answer.with(|answer| answer.outcome.clone()));
     let facts = [0, 1, 2].map(|place| {
-        let title = move || words.with(|words| words.trio[place].title.clone());
+        let title = move || words.with(|words| words.trio[place].title);
         let figure = Signal::derive(move || words.with(|words| words.trio[place].figure.clone()));
         let text = Signal::derive(move || words.with(|words| words.trio[place].text.clone()));
         view! {

@@ -12,7 +12,7 @@ use crate::answer::Answer;
 use crate::browser;
 use crate::charts::{MainFigure, MoneyBridge};
 use crate::form::{Form, InputPanel};
-use crate::sentence::Spans;
+use crate::sentence::{Paragraph, Spans};
 
 /// The view that opens first.
 #[component]
@@ -38,7 +38,7 @@ pub fn Decide(
                 <Verdict words />
                 <Trio words answer />
                 <MainFigure outcome=outcome currency=money />
-                <p class="note"><Spans sentence=footnote /></p>
+                <p class="note"><Paragraph sentences=footnote /></p>
                 <SheetBar short open stale />
             </div>
         </div>
