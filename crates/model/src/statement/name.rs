@@ -6,7 +6,6 @@ use super::span::{Sentence, Span, sentence};
 use crate::field::{Key, Kind};
 use crate::outcome::Outcome;
 use crate::projection::Component;
-use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -101,13 +100,19 @@ pub fn plan_line(outcome: &Outcome, choice: Choice, currency: Currency) -> Sente
 
 /// The name of a component of the money, for the bridge and the money table.
 #[must_use]
-pub fn component_name(component: Component, scenario: &Scenario) -> String {
-    let service = scenario.kind() == Kind::Service;
+pub fn component_name(component: Component, outcome: &Outcome) -> String {
+    self::component(&Say::new(outcome, Currency::default()), component).plain()
+}
+
+/// The name of a component of the money, as spans.
+pub(crate) fn component(say: &Say<'_>, component: Component) -> Sentence {
+    let service = say.is_service();
     let name = match component {
         Component::Revenue => "Revenue",
         Component::Terminal => {
             let what = if service { "customers" } else { "sales" };
-            return format!("Worth of {what} after month {}", scenario.horizon());
+            let end = say.month(Quantity::Input(Key::Horizon));
+            return sentence![format!("Worth of {what} after "), end];
         }
         Component::Build => "Build",
         Component::Payroll => "Team",
@@ -120,7 +125,7 @@ pub fn component_name(component: Component, scenario: &Scenario) -> String {
         Component::Rest => "Redesign still to pay",
         Component::UnitCost => "Cost of the units",
     };
-    name.to_owned()
+    name.into()
 }
 
 /// The words that differ between a service and a piece of hardware.
@@ -130,9 +135,9 @@ pub(crate) struct Lexicon {
     pub rebuild: &'static str,
     /// Built anew.
     pub rebuilt: &'static str,
-    /// Who or what comes.
-    pub customers: &'static str,
-    /// What a wait is.
+    /// What is lost when nobody comes.
+    pub sign_ups: &'static str,
+    /// What a version does for those who come.
     pub carries: &'static str,
 }
 
@@ -142,13 +147,13 @@ impl Lexicon {
             Kind::Service => Self {
                 rebuild: "rebuild",
                 rebuilt: "rebuilt",
-                customers: "users",
+                sign_ups: "sign-ups",
                 carries: "carries",
             },
             Kind::Hardware => Self {
                 rebuild: "redesign",
                 rebuilt: "redesigned",
-                customers: "orders",
+                sign_ups: "orders",
                 carries: "makes",
             },
         }

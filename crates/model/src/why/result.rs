@@ -5,7 +5,7 @@ use crate::bridge::Bridge;
 use crate::field::Key;
 use crate::outcome::Outcome;
 use crate::projection::Component;
-use crate::statement::{Quantity, Say, Sentence, State, component_name, sentence};
+use crate::statement::{Quantity, Say, Sentence, State, component_words, sentence};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -160,7 +160,7 @@ fn loss(say: &Say<'_>) -> Explained {
             working.push("; ");
         }
         working.push(sentence![
-            component_name(component, &say.outcome.scenario),
+            component_words(say, component),
             " ",
             say.signed(Quantity::BadPart(strategy, component)),
         ]);
@@ -169,7 +169,11 @@ fn loss(say: &Say<'_>) -> Explained {
         working.push(". ");
     }
     Explained::new(
-        "What you have spent when you stop, less what the few users at launch brought in.",
+        if say.is_service() {
+            "What you have spent when you stop, less what the few users at launch brought in."
+        } else {
+            "What you have spent when you stop, less what the few orders at launch brought in."
+        },
         sentence![
             working,
             "Sum: ",
@@ -245,7 +249,8 @@ fn last_moment(say: &Say<'_>) -> Explained {
 fn meaning(say: &Say<'_>, component: Component) -> &'static str {
     let service = say.is_service();
     match component {
-        Component::Revenue => "What users bring in until the end.",
+        Component::Revenue if service => "What users bring in until the end.",
+        Component::Revenue => "What the units shipped bring in until the end.",
         Component::Terminal if service => {
             "What the users who are there at the end are worth after it."
         }
@@ -303,7 +308,7 @@ fn cash(say: &Say<'_>, strategy: Strategy) -> Explained {
         if !working.is_empty() {
             working.push("; ");
         }
-        let name = component_name(component, &say.outcome.scenario);
+        let name = component_words(say, component);
         working.push(sentence![name, " ", say.signed(quantity)]);
     }
     if !working.is_empty() {

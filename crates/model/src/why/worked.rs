@@ -108,8 +108,8 @@ pub enum Worked {
     WaitAtDouble,
     /// Hosting for users at the end of the path.
     HostingAtEnd(Strategy),
-    /// What the team would cost for the months of a rebuild.
-    TeamForRebuild,
+    /// Months from the early warning to the end of the rebuild.
+    LeadTime,
 }
 
 /// Which alarm.
@@ -212,7 +212,7 @@ impl Worked {
                 ResponseCurve::from_capacity(empty, limit, full, sharp).seconds(2.0 * full)
             }
             Self::HostingAtEnd(strategy) => s[Key::RunPerUser] * users_at_end(strategy)?,
-            Self::TeamForRebuild => s[Key::RebuildMonths] * s[Key::Payroll],
+            Self::LeadTime => s[Key::RebuildMonths] + s[Key::Lag],
         };
         Some(value)
     }

@@ -32,21 +32,7 @@ fn average(say: &Say<'_>, state: State) -> Fact {
         };
     }
     if let (State::Product(_), Some((other, _))) = (state, verdict.next_other) {
-        return Fact {
-            title: "Average lead",
-            figure: sentence![say.signed(Quantity::LeadOverOther)],
-            text: sentence![
-                "over the best other product, ",
-                say.plan(other),
-                "; ",
-                say.signed(Quantity::Lead),
-                " for ",
-                say.plan(verdict.best),
-                " over ",
-                say.plan(next),
-                ", too close to call.",
-            ],
-        };
+        return product_lead(say, other);
     }
     let over = match next {
         Choice::Nothing => sentence!["over building nothing, the next best plan"],
@@ -85,6 +71,35 @@ fn average(say: &Say<'_>, state: State) -> Fact {
     }
 }
 
+/// The lead of a product whose best way of running is too close to call.
+fn product_lead(say: &Say<'_>, other: Choice) -> Fact {
+    let verdict = &say.outcome.verdict;
+    let (best, next) = (say.plan(verdict.best), say.plan(verdict.next_best));
+    let run = if say.is_no_money(Quantity::Lead) {
+        sentence![best, " and ", next, " are level"]
+    } else {
+        sentence![
+            say.signed(Quantity::Lead),
+            " for ",
+            best,
+            " over ",
+            next,
+            ", too close to call",
+        ]
+    };
+    Fact {
+        title: "Average lead",
+        figure: sentence![say.signed(Quantity::LeadOverOther)],
+        text: sentence![
+            "over the best other product, ",
+            say.plan(other),
+            "; ",
+            run,
+            ".",
+        ],
+    }
+}
+
 fn break_even(say: &Say<'_>, state: State) -> Fact {
     let verdict = &say.outcome.verdict;
     let (down, up) = (real(verdict.down), real(verdict.up));
@@ -100,6 +115,7 @@ fn break_even(say: &Say<'_>, state: State) -> Fact {
     let below = BreakEvenSpan::new(say, Quantity::BreakEvenBelow);
     let above = BreakEvenSpan::new(say, Quantity::BreakEvenAbove);
     let you = |own: &Span| sentence!["; you said ", own.clone()];
+    let shown = below.figure.text.clone();
     let (figure, text) = match (down, up) {
         (Some(down), up) => (
             below.figure.into(),
@@ -138,7 +154,7 @@ fn break_even(say: &Say<'_>, state: State) -> Fact {
     Fact {
         title: "Break-even",
         figure,
-        text: sentence![text, under(say, down), "."],
+        text: sentence![text, under(say, down, &shown), "."],
     }
 }
 
@@ -166,7 +182,7 @@ impl BreakEvenSpan {
 }
 
 /// Below which chance nothing is worth building, where the break-even does not say so itself.
-fn under(say: &Say<'_>, down: Option<BreakEven<Choice>>) -> Option<Sentence> {
+fn under(say: &Say<'_>, down: Option<BreakEven<Choice>>, break_even: &str) -> Option<Sentence> {
     let below = say.outcome.verdict.build_nothing_below;
     if down.is_some_and(|down| down.to == Choice::Nothing) || below <= 0.0 {
         return None;
@@ -184,11 +200,13 @@ fn under(say: &Say<'_>, down: Option<BreakEven<Choice>>) -> Option<Sentence> {
     } else {
         " every plan loses money on average"
     };
-    Some(sentence![
-        ". Under ",
-        say.in_hundred(Quantity::NothingBelow),
-        rest,
-    ])
+    let below = say.in_hundred(Quantity::NothingBelow);
+    let below = if below.text == break_even {
+        say.percent3(Quantity::NothingBelow)
+    } else {
+        below
+    };
+    Some(sentence![". Under ", below, rest])
 }
 
 fn loss(say: &Say<'_>, state: State) -> Fact {
