@@ -234,7 +234,7 @@ fn rebuild(say: &Say<'_>) -> Option<Sentence> {
         (Some(early), Some(late)) if early.plain() == late.plain() => {
             sentence![start, early, ", warned or not"]
         }
-        (Some(early), Some(late)) => sentence![start, early, " if warned, ", late, " if not"],
+        (Some(early), Some(late)) => sentence![start, early, " if warned, from ", late, " if not"],
         (Some(early), None) => sentence![start, early, " if warned, not at all if not"],
         (None, Some(late)) => sentence![start, late, " without warning, not at all with it"],
     })

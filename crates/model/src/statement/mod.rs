@@ -23,7 +23,9 @@ mod span;
 mod verdict;
 mod warning;
 
-//TESTS
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
 pub use caption::{
     MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
 };
@@ -37,5 +39,6 @@ pub use quantity::Quantity;
 pub use say::Say;
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
+pub(crate) use verdict::changes;
 pub use verdict::{Fact, State, VerdictWords, verdict};
 pub use warning::{WarningRow, WarningWords, warning};

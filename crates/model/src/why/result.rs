@@ -5,7 +5,7 @@ use crate::bridge::Bridge;
 use crate::field::Key;
 use crate::outcome::Outcome;
 use crate::projection::Component;
-use crate::statement::{Quantity, Say, Sentence, State, component_words, sentence};
+use crate::statement::{Quantity, Say, Sentence, State, changes, component_words, sentence};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -91,12 +91,10 @@ fn lead(say: &Say<'_>) -> Explained {
 
 fn break_even(say: &Say<'_>) -> Explained {
     let verdict = &say.outcome.verdict;
-    let inside = |at: f64| at > 0.0 && at < 1.0;
-    let down = verdict.down.filter(|change| inside(change.p));
-    let up = verdict.up.filter(|change| inside(change.p));
+    let [down, up] = changes(say);
     let sentence = "The chance of success at which the best plan and another are worth the same: \
                     what one gains if people want it just pays for what it loses if nobody does.";
-    let change = |quantity, to: Choice, which: &str| {
+    let switch = |quantity, to: Choice, which: &str| {
         let best = verdict.best;
         let gain = say.bracketed(say.money3(Quantity::GoodLead(best, to)));
         let loss = say.bracketed(say.money3(Quantity::BadLead(to, best)));
@@ -121,13 +119,13 @@ fn break_even(say: &Say<'_>) -> Explained {
     };
     let mut working = sentence![];
     if let Some(down) = down {
-        working.push(change(Quantity::BreakEvenBelow, down.to, "Under"));
+        working.push(switch(Quantity::BreakEvenBelow, down.to, "Under"));
     }
     if let Some(up) = up {
         if down.is_some() {
             working.push(" ");
         }
-        working.push(change(Quantity::BreakEvenAbove, up.to, "Over"));
+        working.push(switch(Quantity::BreakEvenAbove, up.to, "Over"));
     }
     if working.is_empty() {
         working.push("No chance of success from 0 to 100 in 100 changes the answer.");
