@@ -2,7 +2,7 @@
 
 use super::quantity::Quantity;
 use super::say::Say;
-use super::span::{Sentence, sentence};
+use super::span::{Sentence, Span, sentence};
 use crate::field::Key;
 use crate::outcome::Outcome;
 use crate::strategy::{Choice, Strategy};
@@ -62,7 +62,7 @@ fn premium_weeks(say: &Say<'_>) -> CheckWords {
         check: Check::PremiumWeeks,
         sentence: sentence![
             "An extra of ",
-            say.full_percent(Quantity::Input(Key::Premium)),
+            say.percent3(Quantity::Input(Key::Premium)),
             " for the scalable version also",
             rest,
         ],
@@ -75,24 +75,22 @@ fn rebuild_cost(say: &Say<'_>) -> CheckWords {
     let said = say.value(Quantity::Input(Key::RebuildCost));
     let implied = say.value(Quantity::RebuildImplied);
     let doubtful = said > FAR * implied || implied > FAR * said;
-    let implied = say.plain(Quantity::RebuildImplied);
-    let said = say.plain(Quantity::Input(Key::RebuildCost));
-    let (implied, said) = (implied.strong(), said.strong());
-    let agree = implied.text == said.text;
-    let verdict = if agree {
+    let implied = say.plain(Quantity::RebuildImplied).strong();
+    let said = say.plain(Quantity::Input(Key::RebuildCost)).strong();
+    let verdict = if implied.text == said.text {
         sentence![", which is what you say."]
     } else {
-        sentence!["; you say ", said, " times."]
+        sentence!["; you say ", times(said), "."]
     };
     CheckWords {
         check: Check::RebuildCost,
         sentence: sentence![
-            say.full_months(Quantity::Input(Key::RebuildMonths)),
+            Sentence::from(say.months(Quantity::Input(Key::RebuildMonths))).capitalised(),
             " of the team at ",
-            say.full_money(Quantity::Input(Key::Payroll)),
-            " a month cost ",
-            implied,
-            " times the simple version",
+            say.money3(Quantity::Input(Key::Payroll)),
+            " a month: ",
+            times(implied),
+            " what the simple version costs",
             verdict,
         ],
         doubtful,
@@ -103,6 +101,16 @@ fn rebuild_cost(say: &Say<'_>) -> CheckWords {
             Key::BuildCost,
         ],
     }
+}
+
+/// A multiple: "1.6 times", "1 time".
+fn times(figure: Span) -> Sentence {
+    let noun = if figure.text == "1" {
+        " time"
+    } else {
+        " times"
+    };
+    sentence![figure, noun]
 }
 
 fn cost_alone(say: &Say<'_>) -> Option<CheckWords> {
@@ -121,9 +129,9 @@ fn cost_alone(say: &Say<'_>) -> Option<CheckWords> {
         check: Check::CostAlone,
         sentence: sentence![
             "By cost alone, ",
-            say.full_percent(now),
+            say.percent3(now),
             " now against ",
-            say.full_percent(later),
+            say.percent3(later),
             " later,",
             pays,
         ],

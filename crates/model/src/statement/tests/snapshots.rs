@@ -508,8 +508,8 @@ fn the_checks_in_words() {
         texts,
         [
             "An extra of 25% for the scalable version also means 2½ weeks more until launch.",
-            "4 months of the team at $60,000 a month cost 1.6 times the simple version; you say \
-             2.5 times.",
+            "4 months of the team at $60,000 a month: 1.6 times what the simple version costs; you \
+             say 2.5 times.",
             "By cost alone, 25% now against 250% later, it pays from a chance of success of 10 in \
              100.",
             "At its peak the scalable version uses 62% of its room.",
