@@ -41,9 +41,16 @@ const FULL: f64 = 1.005;
 /// Less of its room than this, and nobody needs it.
 const IDLE: f64 = 0.1;
 
-/// The checks of an outcome.
+/// The checks of an outcome, as a page lists them.
 #[must_use]
-pub fn checks(outcome: &Outcome, currency: Currency) -> Vec<CheckWords> {
+pub fn checks(outcome: &Outcome, currency: Currency) -> Vec<Sentence> {
+    let checks = check_words(outcome, currency).into_iter();
+    checks.map(|check| check.sentence).collect()
+}
+
+/// The checks of an outcome, each with the inputs it speaks about.
+#[must_use]
+pub fn check_words(outcome: &Outcome, currency: Currency) -> Vec<CheckWords> {
     let say = Say::new(outcome, currency);
     let mut checks = vec![premium_weeks(&say), rebuild_cost(&say)];
     checks.extend(cost_alone(&say));

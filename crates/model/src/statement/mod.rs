@@ -30,7 +30,7 @@ pub use caption::{
     MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
 };
 pub use chart::{ChartWords, PanelWords, chart};
-pub use check::{Check, CheckWords, checks};
+pub use check::{Check, CheckWords, check_words, checks};
 pub use figure::{Figure, Format};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;

@@ -1,11 +1,13 @@
 //! What things are called.
 
+use super::figure::Format;
 use super::quantity::Quantity;
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
 use crate::field::{Key, Kind};
 use crate::outcome::Outcome;
 use crate::projection::Component;
+use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -100,20 +102,27 @@ pub fn plan_line(outcome: &Outcome, choice: Choice, currency: Currency) -> Sente
 
 /// The name of a component of the money, for the bridge and the money table.
 #[must_use]
-pub fn component_name(component: Component, outcome: &Outcome) -> String {
-    self::component(&Say::new(outcome, Currency::default()), component).plain()
+pub fn component_name(component: Component, scenario: &Scenario) -> String {
+    let end = Format::Month.text(scenario[Key::Horizon], Currency::default());
+    match component {
+        Component::Terminal => format!("{}{end}", component_start(component, scenario.kind())),
+        _ => component_start(component, scenario.kind()).to_owned(),
+    }
 }
 
 /// The name of a component of the money, as spans.
 pub(crate) fn component(say: &Say<'_>, component: Component) -> Sentence {
-    let service = say.is_service();
-    let name = match component {
+    let end = (component == Component::Terminal).then(|| say.month(Quantity::Input(Key::Horizon)));
+    sentence![component_start(component, say.kind), end]
+}
+
+/// The name of a component, but for the month that ends the name of the terminal value.
+fn component_start(component: Component, kind: Kind) -> &'static str {
+    let service = kind == Kind::Service;
+    match component {
         Component::Revenue => "Revenue",
-        Component::Terminal => {
-            let what = if service { "customers" } else { "sales" };
-            let end = say.month(Quantity::Input(Key::Horizon));
-            return sentence![format!("Worth of {what} after "), end];
-        }
+        Component::Terminal if service => "Worth of customers after ",
+        Component::Terminal => "Worth of sales after ",
         Component::Build => "Build",
         Component::Payroll => "Team",
         Component::Drag => "Debt",
@@ -124,8 +133,7 @@ pub(crate) fn component(say: &Say<'_>, component: Component) -> Sentence {
         Component::Rest if service => "Rebuild still to pay",
         Component::Rest => "Redesign still to pay",
         Component::UnitCost => "Cost of the units",
-    };
-    name.into()
+    }
 }
 
 /// The words that differ between a service and a piece of hardware.

@@ -66,8 +66,7 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
             .flat_map(|(_, row)| row)
             .map(Sentence::from),
     );
-    let found = checks(outcome, currency).into_iter();
-    sentences.extend(found.map(|check| check.sentence));
+    sentences.extend(checks(outcome, currency));
     let early = warning(outcome, currency);
     sentences.extend(early.summary);
     sentences.push(early.level);

@@ -4,6 +4,8 @@
 use super::super::{plain, verdict};
 use super::USD;
 use super::named::outcome;
+use crate::field::Kind;
+use crate::projection::Component;
 
 /// The headline, the lead, the three facts, and the short form.
 #[track_caller]
@@ -502,7 +504,7 @@ fn the_chart_in_words() {
 
 #[test]
 fn the_checks_in_words() {
-    let said = super::super::checks(&outcome("msp"), USD);
+    let said = super::super::check_words(&outcome("msp"), USD);
     let texts: Vec<String> = said.iter().map(|check| check.sentence.plain()).collect();
     assert_eq!(
         texts,
@@ -547,4 +549,22 @@ fn captions_in_words() {
         "The simple version carries about 1,000 users; with your numbers more is needed from month \
          11. Month 7: last moment to start a rebuild in time, at 38% full."
     );
+}
+
+#[test]
+fn names_of_components() {
+    let name = |component, kind| {
+        super::super::component_name(component, &crate::scenario::Scenario::preset(kind))
+    };
+    let (service, hardware) = (Kind::Service, Kind::Hardware);
+    assert_eq!(
+        name(Component::Terminal, service),
+        "Worth of customers after month 36"
+    );
+    assert_eq!(
+        name(Component::Terminal, hardware),
+        "Worth of sales after month 36"
+    );
+    assert_eq!(name(Component::Run, service), "Hosting");
+    assert_eq!(name(Component::Run, hardware), "Line");
 }
