@@ -16,3 +16,5 @@ pub mod shape;
 pub mod strips;
 pub mod text;
 pub mod ticks;
+mod stub;
+pub use stub::*;

@@ -152,7 +152,7 @@ fn bad_input_ends_with_2_and_one_sentence_that_names_the_key() {
         ),
         (
             r#"{"base": "SERVICE", "changes": {"p": 1.5}}"#,
-            "p: This must lie between 0 % and 100 %",
+            "p: This must lie between 0% and 100%",
         ),
         (
             r#"{"base": "SERVICE", "changes": {"price": 10}}"#,

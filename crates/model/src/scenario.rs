@@ -2,6 +2,7 @@
 
 use crate::demand::{Curve, Demand};
 use crate::field::{FIELDS, Key, Kind, Special};
+use crate::text::write;
 
 /// What is wrong with an input: one closed list, each with a sentence for a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,13 +86,9 @@ impl std::fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// A bound as a reader expects it: per cent where the field shows per cent.
+/// A bound as a reader expects it.
 fn bound(key: Key, value: f64) -> String {
-    if key.field().unit(Kind::Service).is_percent() {
-        format!("{} %", (value * 1e8).round() / 1e6)
-    } else {
-        format!("{value}")
-    }
+    write::field_with_sign(value, key.field().unit(Kind::Service).expect(0.5))
 }
 
 /// When the watched MVP starts its rebuild.
@@ -359,11 +356,11 @@ mod tests {
         );
         assert_eq!(
             problems[0].sentence(),
-            "This must lie between 0 % and 100 %."
+            "This must lie between 0% and 100%."
         );
         assert_eq!(
             problems[1].to_string(),
-            "demand.K: The most there could ever be must be more than the 2000 after 12 months."
+            "demand.K: The most there could ever be must be more than the 2,000 after 12 months."
         );
     }
 

@@ -124,6 +124,20 @@ impl Currency {
         }
     }
 
+    /// Its name in a list.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dollar => "$ US dollar",
+            Self::Euro => "€ euro",
+            Self::Pound => "£ pound",
+            Self::Yen => "¥ yen",
+            Self::Rupee => "₹ rupee",
+            Self::Franc => "CHF franc",
+            Self::Unnamed => "no symbol",
+        }
+    }
+
     /// The currency with this code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
@@ -219,6 +233,18 @@ pub fn field(value: f64, expect: Expect) -> String {
         text.push('%');
     }
     text
+}
+
+/// A value as its field shows it, with a percent sign where the field shows percent: for sentences
+/// about the field.
+#[must_use]
+pub fn field_with_sign(value: f64, expect: Expect) -> String {
+    let text = field(value, expect);
+    if expect.family.is_percent() && !text.ends_with('%') {
+        format!("{text}%")
+    } else {
+        text
+    }
 }
 
 /// The label of a tick on an axis of money whose largest value, without its sign, is `largest`:
