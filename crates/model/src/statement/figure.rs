@@ -100,7 +100,7 @@ fn typed(key: Key, kind: Kind, value: f64, currency: Currency) -> String {
         Unit::SharePerYear => format!("{} a year", share()),
         Unit::SharePerSecond => format!("{} a second", share()),
         Unit::SharePerSecondMonth => format!("{} a second and month", share()),
-        Unit::Factor => with_noun(value, "time"),
+        Unit::Factor => format!("{}×", write::plain(value, Precision::Exact)),
         Unit::Users => counted(value, Precision::Exact, Noun::USERS),
         Unit::UnitsPerMonth => format!("{} a month", count(value, Precision::Exact)),
         Unit::Money => money(),

@@ -11,6 +11,9 @@
 //!
 //! [`Outcome`]: crate::outcome::Outcome
 
+mod caption;
+mod chart;
+mod check;
 mod figure;
 mod jargon;
 mod name;
@@ -18,16 +21,24 @@ mod quantity;
 mod say;
 mod span;
 mod verdict;
+mod warning;
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+pub use caption::{
+    MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
+};
+pub use chart::{ChartWords, PanelWords, chart};
+pub use check::{Check, CheckWords, check_words, checks};
 pub use figure::{Figure, Format};
 pub use jargon::{JARGON, NEVER, jargon_in};
+pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
 pub use quantity::Quantity;
 pub use say::Say;
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
+pub(crate) use verdict::changes;
 pub use verdict::{Fact, State, VerdictWords, verdict};
-
-/// STUB
-#[must_use]
-pub fn checks(_outcome: &crate::outcome::Outcome, _currency: crate::text::write::Currency) -> Vec<Sentence> { Vec::new() }
+pub use warning::{WarningRow, WarningWords, warning};

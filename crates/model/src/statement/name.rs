@@ -1,5 +1,6 @@
 //! What things are called.
 
+use super::figure::Format;
 use super::quantity::Quantity;
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
@@ -102,13 +103,26 @@ pub fn plan_line(outcome: &Outcome, choice: Choice, currency: Currency) -> Sente
 /// The name of a component of the money, for the bridge and the money table.
 #[must_use]
 pub fn component_name(component: Component, scenario: &Scenario) -> String {
-    let service = scenario.kind() == Kind::Service;
-    let name = match component {
+    let end = Format::Month.text(scenario[Key::Horizon], Currency::default());
+    match component {
+        Component::Terminal => format!("{}{end}", component_start(component, scenario.kind())),
+        _ => component_start(component, scenario.kind()).to_owned(),
+    }
+}
+
+/// The name of a component of the money, as spans.
+pub(crate) fn component(say: &Say<'_>, component: Component) -> Sentence {
+    let end = (component == Component::Terminal).then(|| say.month(Quantity::Input(Key::Horizon)));
+    sentence![component_start(component, say.kind), end]
+}
+
+/// The name of a component, but for the month that ends the name of the terminal value.
+fn component_start(component: Component, kind: Kind) -> &'static str {
+    let service = kind == Kind::Service;
+    match component {
         Component::Revenue => "Revenue",
-        Component::Terminal => {
-            let what = if service { "customers" } else { "sales" };
-            return format!("Worth of {what} after month {}", scenario.horizon());
-        }
+        Component::Terminal if service => "Worth of customers after ",
+        Component::Terminal => "Worth of sales after ",
         Component::Build => "Build",
         Component::Payroll => "Team",
         Component::Drag => "Debt",
@@ -119,8 +133,7 @@ pub fn component_name(component: Component, scenario: &Scenario) -> String {
         Component::Rest if service => "Rebuild still to pay",
         Component::Rest => "Redesign still to pay",
         Component::UnitCost => "Cost of the units",
-    };
-    name.to_owned()
+    }
 }
 
 /// The words that differ between a service and a piece of hardware.
@@ -130,9 +143,9 @@ pub(crate) struct Lexicon {
     pub rebuild: &'static str,
     /// Built anew.
     pub rebuilt: &'static str,
-    /// Who or what comes.
-    pub customers: &'static str,
-    /// What a wait is.
+    /// What is lost when nobody comes.
+    pub sign_ups: &'static str,
+    /// What a version does for those who come.
     pub carries: &'static str,
 }
 
@@ -142,13 +155,13 @@ impl Lexicon {
             Kind::Service => Self {
                 rebuild: "rebuild",
                 rebuilt: "rebuilt",
-                customers: "users",
+                sign_ups: "sign-ups",
                 carries: "carries",
             },
             Kind::Hardware => Self {
                 rebuild: "redesign",
                 rebuilt: "redesigned",
-                customers: "orders",
+                sign_ups: "orders",
                 carries: "makes",
             },
         }

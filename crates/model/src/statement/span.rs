@@ -40,6 +40,13 @@ impl Span {
         self
     }
 
+    /// The same with its first letter in capitals.
+    #[must_use]
+    pub fn capitalised(mut self) -> Self {
+        self.text = capitalised(&self.text);
+        self
+    }
+
     /// Whether it is nothing but words in the ordinary look.
     fn is_plain(&self) -> bool {
         !self.strong && self.figure.is_none() && self.hue.is_none()
@@ -86,6 +93,17 @@ impl Sentence {
     pub fn capitalised(mut self) -> Self {
         if let Some(span) = self.0.first_mut() {
             span.text = capitalised(&span.text);
+        }
+        self
+    }
+
+    /// The same with its first letter small, to stand inside a sentence.
+    pub(crate) fn lower_case(mut self) -> Self {
+        if let Some(span) = self.0.first_mut() {
+            let mut letters = span.text.chars();
+            if let Some(first) = letters.next() {
+                span.text = first.to_lowercase().chain(letters).collect();
+            }
         }
         self
     }

@@ -3,6 +3,9 @@
 mod lead;
 mod trio;
 
+pub(crate) use trio::changes;
+
+use super::name::{Form, plan_name};
 use super::quantity::Quantity;
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
@@ -75,6 +78,8 @@ pub struct VerdictWords {
     pub trio: [Fact; 3],
     /// All of it in one line, for a slim bar.
     pub short: Sentence,
+    /// Two short lines for the bar at the foot of a phone.
+    pub bar: [Sentence; 2],
     /// What the lines of the chart show and what the verdict counts beyond them.
     pub footnote: Vec<Sentence>,
 }
@@ -91,6 +96,7 @@ pub fn verdict(outcome: &Outcome, currency: Currency) -> VerdictWords {
         lead: lead::lead(&say, state),
         trio: trio::trio(&say, state),
         short: short(&say, state),
+        bar: bar(&say, state),
         footnote: footnote(&say),
     }
 }
@@ -138,7 +144,8 @@ fn short(say: &Say<'_>, state: State) -> Sentence {
     let verdict = &say.outcome.verdict;
     let start = sentence![short_headline(say, state), " "];
     if state == State::Clear(Choice::Nothing) {
-        let rest = match trio::real(verdict.up) {
+        let [_, up] = trio::changes(say);
+        let rest = match up {
             Some(_) => sentence![
                 "Building pays from ",
                 say.in_hundred(Quantity::BreakEvenAbove),
@@ -166,12 +173,47 @@ fn short(say: &Say<'_>, state: State) -> Sentence {
     } else {
         sentence![say.signed(Quantity::Lead), " on average"]
     };
-    let break_even = match (trio::real(verdict.down), trio::real(verdict.up)) {
-        (Some(_), _) => sentence![", break-even ", say.in_hundred(Quantity::BreakEvenBelow)],
-        (None, Some(_)) => sentence![", best up to ", say.in_hundred(Quantity::BreakEvenAbove)],
-        (None, None) => sentence![", at any chance of success"],
-    };
-    sentence![start, lead, break_even, "."]
+    sentence![start, lead, ", ", short_break_even(say), "."]
+}
+
+fn short_break_even(say: &Say<'_>) -> Sentence {
+    match trio::changes(say) {
+        [Some(_), _] => sentence!["break-even ", say.in_hundred(Quantity::BreakEvenBelow)],
+        [None, Some(_)] => sentence!["best up to ", say.in_hundred(Quantity::BreakEvenAbove)],
+        [None, None] => sentence!["at any chance of success"],
+    }
+}
+
+/// Two short lines for the bar at the foot of a phone.
+fn bar(say: &Say<'_>, state: State) -> [Sentence; 2] {
+    let verdict = &say.outcome.verdict;
+    match state {
+        State::Clear(Choice::Nothing) => {
+            let [_, up] = trio::changes(say);
+            let pays =
+                up.map(|_| sentence!["pays from ", say.in_hundred(Quantity::BreakEvenAbove)]);
+            let never = || {
+                let loss = Quantity::AverageLoss(verdict.next_best);
+                sentence!["building loses ", say.money3(loss)]
+            };
+            ["Build nothing".into(), pays.unwrap_or_else(never)]
+        }
+        State::Clear(choice) => {
+            let name = plan_name(choice, say.kind, Form::Narrow);
+            let lead = sentence![name, ", ", say.signed(Quantity::Lead)];
+            [lead, short_break_even(say)]
+        }
+        State::Product(_) => {
+            let lead = if verdict.next_other.is_some() {
+                Quantity::LeadOverOther
+            } else {
+                Quantity::Lead
+            };
+            let lead = sentence!["Simple, ", say.signed(lead)];
+            [lead, short_break_even(say)]
+        }
+        State::TooClose => ["Too close to call".into(), short_break_even(say)],
+    }
 }
 
 /// What the lines of the chart mean, and what the verdict counts beyond them.

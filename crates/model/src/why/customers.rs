@@ -51,9 +51,9 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
         ),
         Key::FreezeLoss => Explained::new(
             format!(
-                "While the {} stops new features, this share of sign-ups is lost to others who \
-                 ship.",
-                say.words().rebuild
+                "While the {} stops new features, this share of {} is lost to others who go on.",
+                say.words().rebuild,
+                say.words().sign_ups
             ),
             sentence![
                 "1 − ",
@@ -62,12 +62,15 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
                 percent(Key::Freeze1),
                 " of feature work stopped = ",
                 say.percent3(worked(Worked::FreezeKept)).strong(),
-                " of sign-ups still come.",
+                format!(" of {} still come.", say.words().sign_ups),
             ],
         ),
         Key::WordOfMouth => Explained::new(
-            "This share of sign-ups comes through people who use it already; where fewer are \
-             served, fewer come.",
+            format!(
+                "This share of {} comes through people who have it already; where fewer are \
+                 served, fewer come.",
+                say.words().sign_ups
+            ),
             sentence![
                 "1 − ",
                 percent(Key::WordOfMouth),
@@ -75,7 +78,7 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
                 percent(Key::WordOfMouth),
                 " × share served; with half of the demand served ",
                 say.percent3(worked(Worked::HalfServed)).strong(),
-                " of sign-ups come.",
+                format!(" of {} come.", say.words().sign_ups),
             ],
         ),
         Key::Cancel => Explained::new(

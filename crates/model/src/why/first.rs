@@ -56,7 +56,7 @@ pub(super) fn premium(say: &Say<'_>, key: Key, strategy: Strategy) -> Sentence {
         " × ",
         say.full_money(input(Key::BuildCost)),
         " = ",
-        say.money3(Quantity::Worked(Worked::PremiumMoney(strategy)))
+        say.full_money(Quantity::Worked(Worked::PremiumMoney(strategy)))
             .strong(),
         "; ",
         say.full_percent(input(key)),
@@ -141,7 +141,7 @@ fn demand(say: &Say<'_>, key: Key) -> Option<Explained> {
             sentence![first(), "; ", second(), "."],
         ),
         Key::UsersMonth12 => Explained::new(
-            "Demand grows evenly from month 6 to this number; after that it slows down toward the \
+            "Demand grows evenly from month 6 to this number; after that it slows down towards the \
              most there could be.",
             sentence![second(), "."],
         ),
@@ -153,8 +153,8 @@ fn demand(say: &Say<'_>, key: Key) -> Option<Explained> {
                 users(Key::Ceiling),
                 " ÷ ",
                 users(Key::UsersMonth12),
-                " − 1) × e^(−",
-                say.plain(Quantity::Worked(Worked::GrowthRate)),
+                " − 1) × e^(",
+                say.plain(Quantity::Worked(Worked::Slowing)),
                 " × months after month 12)); in ",
                 say.month(input(Key::Horizon)),
                 " of the project ",
@@ -207,7 +207,7 @@ fn build_cost(say: &Say<'_>) -> Explained {
             "× (1 + ",
             say.full_percent(input(key)),
             ") = ",
-            say.money3(Quantity::Worked(Worked::BuildOnly(strategy)))
+            say.full_money(Quantity::Worked(Worked::BuildOnly(strategy)))
                 .strong(),
             format!(" {name}"),
         ]
@@ -252,7 +252,7 @@ fn rebuild_cost(say: &Say<'_>) -> Explained {
             own,
             fixed,
             " = ",
-            say.money3(Quantity::RebuildCost).strong(),
+            say.full_money(Quantity::RebuildCost).strong(),
             ", and ",
             say.full_months(input(Key::RebuildMonths)),
             ".",
@@ -285,11 +285,11 @@ fn rebuild_months(say: &Say<'_>) -> Explained {
         ),
         sentence![
             last,
-            say.money3(Quantity::RebuildCost),
+            say.full_money(Quantity::RebuildCost),
             " ÷ ",
             say.full_months(input(Key::RebuildMonths)),
             " = ",
-            say.money3(Quantity::Worked(Worked::RebuildPerMonth))
+            say.full_money(Quantity::Worked(Worked::RebuildPerMonth))
                 .strong(),
             " a month; ",
             say.full_percent(input(Key::Freeze1)),

@@ -44,14 +44,16 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
         Key::DelayPenalty => Explained::new(
             "Every month of later launch lowers the chance of success by this share of it.",
             sentence![
-                "(1 − ",
+                "The scalable version is launched ",
+                say.plain3(Quantity::Worked(Worked::LaterBy(Strategy::Msp))),
+                " months later: (1 − ",
                 say.full_percent(input(Key::DelayPenalty)),
                 ")^",
                 say.plain3(Quantity::Worked(Worked::LaterBy(Strategy::Msp))),
-                " months later = ",
+                " = ",
                 say.percent3(Quantity::Worked(Worked::ChanceLeft(Strategy::Msp)))
                     .strong(),
-                " of the chance is left for the scalable version.",
+                " of the chance is left.",
             ],
         ),
         Key::NothingAllowed => nothing_allowed(say),
@@ -170,7 +172,7 @@ fn alarm(say: &Say<'_>, alarm: Alarm, level: Sentence, room: u8) -> Sentence {
         " × ",
         say.count(Quantity::Room(room)),
         " = ",
-        say.count(Quantity::Worked(Worked::AlarmAt(alarm, room)))
+        say.plain3(Quantity::Worked(Worked::AlarmAt(alarm, room)))
             .strong(),
         noun,
     ]
@@ -211,7 +213,7 @@ fn rebuilding(say: &Say<'_>, key: Key) -> Option<Explained> {
             own(),
             fixed(entry),
             " = ",
-            say.money3(worked(cost)).strong(),
+            say.full_money(worked(cost)).strong(),
         ]
     };
     Some(match key {
@@ -243,7 +245,7 @@ fn rebuilding(say: &Say<'_>, key: Key) -> Option<Explained> {
         Key::ExtensionMonths => Explained::new(
             "If the room of the scalable version is not enough, extending it takes this long.",
             sentence![
-                say.money3(worked(Worked::ExtensionCost)),
+                say.full_money(worked(Worked::ExtensionCost)),
                 " over ",
                 say.full_months(input(key)).strong(),
                 ".",
@@ -265,7 +267,7 @@ fn rebuilding(say: &Say<'_>, key: Key) -> Option<Explained> {
             say,
             key,
             if say.is_service() {
-                "with the build of the scalable version, and with a rebuild"
+                "with the build of the scalable version, and with a rebuild or a quick fix"
             } else {
                 "when hand-made units become tooled ones"
             },

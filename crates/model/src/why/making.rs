@@ -2,7 +2,7 @@
 
 use super::{Explained, Worked};
 use crate::field::Key;
-use crate::statement::{Quantity, Say, sentence};
+use crate::statement::{Quantity, Say, Sentence, sentence};
 
 pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
     let input = Quantity::Input;
@@ -44,7 +44,7 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
     })
 }
 
-fn curve(say: &Say<'_>) -> crate::statement::Sentence {
+fn curve(say: &Say<'_>) -> Sentence {
     let input = Quantity::Input;
     sentence![
         "From ",
@@ -126,17 +126,7 @@ fn unit(say: &Say<'_>, key: Key) -> Option<Explained> {
         ),
         Key::ReturnHandling => Explained::new(
             "A unit that fails in use is replaced, and handling it costs this much beside.",
-            sentence![
-                "By hand: ",
-                say.full_percent(input(Key::FieldFailure0)),
-                " × (",
-                say.money3(worked(Worked::GoodUnit(0))),
-                " + ",
-                say.full_money(input(key)),
-                ") = ",
-                say.money3(worked(Worked::ReturnsPerUnit(0))).strong(),
-                " a unit.",
-            ],
+            returns(say, 0),
         ),
         _ => return None,
     })
@@ -164,12 +154,29 @@ fn returned(say: &Say<'_>, level: u8) -> Explained {
     let how = HOW[usize::from(level)];
     Explained::new(
         format!("Of the units made {how}, this share fails in use and is replaced."),
-        unit_cost(say, level),
+        returns(say, level),
     )
 }
 
+/// What returns cost per good unit around unit 50.
+fn returns(say: &Say<'_>, level: u8) -> Sentence {
+    let how = HOW[usize::from(level)];
+    sentence![
+        format!("Made {how}: "),
+        say.full_percent(Quantity::Input(Key::FIELD_FAILURE[usize::from(level)])),
+        " × (",
+        say.money3(Quantity::Worked(Worked::GoodUnit(level))),
+        " + ",
+        say.full_money(Quantity::Input(Key::ReturnHandling)),
+        ") = ",
+        say.money3(Quantity::Worked(Worked::ReturnsPerUnit(level)))
+            .strong(),
+        " a unit for returns.",
+    ]
+}
+
 /// What a good unit costs around unit 50.
-fn unit_cost(say: &Say<'_>, level: u8) -> crate::statement::Sentence {
+fn unit_cost(say: &Say<'_>, level: u8) -> Sentence {
     let input = Quantity::Input;
     let place = usize::from(level);
     let extra = (level > 0).then(|| sentence![" + ", say.full_money(input(Key::ExtraParts))]);

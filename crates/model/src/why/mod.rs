@@ -10,6 +10,9 @@ mod result;
 mod team;
 mod worked;
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
 pub use input::input;
 pub use result::{Shown, result};
 pub use worked::{Alarm, Worked};

@@ -5,7 +5,7 @@ use crate::bridge::Bridge;
 use crate::field::Key;
 use crate::outcome::Outcome;
 use crate::projection::Component;
-use crate::statement::{Quantity, Say, Sentence, State, component_name, sentence};
+use crate::statement::{Quantity, Say, Sentence, State, changes, component_words, sentence};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -91,12 +91,10 @@ fn lead(say: &Say<'_>) -> Explained {
 
 fn break_even(say: &Say<'_>) -> Explained {
     let verdict = &say.outcome.verdict;
-    let inside = |at: f64| at > 0.0 && at < 1.0;
-    let down = verdict.down.filter(|change| inside(change.p));
-    let up = verdict.up.filter(|change| inside(change.p));
+    let [down, up] = changes(say);
     let sentence = "The chance of success at which the best plan and another are worth the same: \
                     what one gains if people want it just pays for what it loses if nobody does.";
-    let change = |quantity, to: Choice, which: &str| {
+    let switch = |quantity, to: Choice, which: &str| {
         let best = verdict.best;
         let gain = say.bracketed(say.money3(Quantity::GoodLead(best, to)));
         let loss = say.bracketed(say.money3(Quantity::BadLead(to, best)));
@@ -121,13 +119,13 @@ fn break_even(say: &Say<'_>) -> Explained {
     };
     let mut working = sentence![];
     if let Some(down) = down {
-        working.push(change(Quantity::BreakEvenBelow, down.to, "Under"));
+        working.push(switch(Quantity::BreakEvenBelow, down.to, "Under"));
     }
     if let Some(up) = up {
         if down.is_some() {
             working.push(" ");
         }
-        working.push(change(Quantity::BreakEvenAbove, up.to, "Over"));
+        working.push(switch(Quantity::BreakEvenAbove, up.to, "Over"));
     }
     if working.is_empty() {
         working.push("No chance of success from 0 to 100 in 100 changes the answer.");
@@ -160,7 +158,7 @@ fn loss(say: &Say<'_>) -> Explained {
             working.push("; ");
         }
         working.push(sentence![
-            component_name(component, &say.outcome.scenario),
+            component_words(say, component),
             " ",
             say.signed(Quantity::BadPart(strategy, component)),
         ]);
@@ -169,7 +167,11 @@ fn loss(say: &Say<'_>) -> Explained {
         working.push(". ");
     }
     Explained::new(
-        "What you have spent when you stop, less what the few users at launch brought in.",
+        if say.is_service() {
+            "What you have spent when you stop, less what the few users at launch brought in."
+        } else {
+            "What you have spent when you stop, less what the few orders at launch brought in."
+        },
         sentence![
             working,
             "Sum: ",
@@ -245,7 +247,8 @@ fn last_moment(say: &Say<'_>) -> Explained {
 fn meaning(say: &Say<'_>, component: Component) -> &'static str {
     let service = say.is_service();
     match component {
-        Component::Revenue => "What users bring in until the end.",
+        Component::Revenue if service => "What users bring in until the end.",
+        Component::Revenue => "What the units shipped bring in until the end.",
         Component::Terminal if service => {
             "What the users who are there at the end are worth after it."
         }
@@ -303,7 +306,7 @@ fn cash(say: &Say<'_>, strategy: Strategy) -> Explained {
         if !working.is_empty() {
             working.push("; ");
         }
-        let name = component_name(component, &say.outcome.scenario);
+        let name = component_words(say, component);
         working.push(sentence![name, " ", say.signed(quantity)]);
     }
     if !working.is_empty() {

@@ -35,12 +35,15 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
                 " × (1 − ",
                 percent(Key::OwnShare),
                 ") = ",
-                say.money3(worked(Worked::RebuildBought)).strong(),
+                say.full_money(worked(Worked::RebuildBought)).strong(),
                 " to pay.",
             ],
         ),
         Key::Freeze1 => Explained::new(
-            format!("This share of feature work stops during the {rebuild}, and sign-ups with it."),
+            format!(
+                "This share of feature work stops during the {rebuild}, and {} are lost with it.",
+                say.words().sign_ups
+            ),
             sentence![
                 percent(Key::Freeze1),
                 " × ",
@@ -59,7 +62,11 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
         Key::DebtRamp => Explained::new(
             "Debt grows evenly over this time, counted from the launch or from the last rebuild.",
             sentence![
-                "Simple code after a year: ",
+                if say.is_service() {
+                    "Simple code after a year: "
+                } else {
+                    "A simple design after a year: "
+                },
                 percent(Key::DragNew0),
                 " + (",
                 percent(Key::DragOld0),
@@ -102,7 +109,7 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
                 " × ",
                 say.full_money(input(Key::Payroll)),
                 " = ",
-                say.money3(worked(Worked::FailurePay)).strong(),
+                say.full_money(worked(Worked::FailurePay)).strong(),
                 " for the team, until ",
                 say.month(worked(Worked::FailureStop)),
                 ".",
@@ -135,7 +142,8 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
 
 fn debt(say: &Say<'_>, level: u8, new: bool) -> Explained {
     let place = usize::from(level);
-    let code = ["simple", "scalable", "over-built"][place];
+    let name = ["simple", "scalable", "over-built"][place];
+    let what = if say.is_service() { "code" } else { "design" };
     let (key, figure, when) = if new {
         (Key::DRAG_NEW[place], Worked::DebtNew(level), "is new")
     } else {
@@ -143,15 +151,15 @@ fn debt(say: &Say<'_>, level: u8, new: bool) -> Explained {
     };
     Explained::new(
         format!(
-            "While {code} code {when}, this share of the team's time goes into working around it, \
-             and is bought again."
+            "While the {name} {what} {when}, this share of the team's time goes into working \
+             around it, and is bought again."
         ),
         sentence![
             say.full_percent(Quantity::Input(key)),
             " × ",
             say.full_money(Quantity::Input(Key::Payroll)),
             " = ",
-            say.money3(Quantity::Worked(figure)).strong(),
+            say.full_money(Quantity::Worked(figure)).strong(),
             " a month.",
         ],
     )

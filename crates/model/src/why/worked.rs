@@ -14,8 +14,8 @@ pub enum Worked {
     GrowthFirst,
     /// Growth a month from month 6 to month 12.
     GrowthSecond,
-    /// Growth a month after month 12 while the ceiling is far.
-    GrowthRate,
+    /// Minus the growth a month after month 12 while the ceiling is far.
+    Slowing,
     /// Users who want it 12 months after launch.
     WantedMonth12,
     /// Months after launch at which the demand entered for month 12 is there.
@@ -108,8 +108,8 @@ pub enum Worked {
     WaitAtDouble,
     /// Hosting for users at the end of the path.
     HostingAtEnd(Strategy),
-    /// What the team would cost for the months of a rebuild.
-    TeamForRebuild,
+    /// Months from the early warning to the end of the rebuild.
+    LeadTime,
 }
 
 /// Which alarm.
@@ -135,7 +135,7 @@ impl Worked {
         let value = match self {
             Self::GrowthFirst => growth(s[Key::UsersAtLaunch], s[Key::UsersMonth6]),
             Self::GrowthSecond => growth(s[Key::UsersMonth6], s[Key::UsersMonth12]),
-            Self::GrowthRate => s.curve().logistic_rate()?,
+            Self::Slowing => -s.curve().logistic_rate()?,
             Self::WantedMonth12 => s.curve().at(12.0),
             Self::MonthsTo12 => 12.0 / s[Key::Speed],
             Self::RevenueAtEnd(strategy) => {
@@ -212,7 +212,7 @@ impl Worked {
                 ResponseCurve::from_capacity(empty, limit, full, sharp).seconds(2.0 * full)
             }
             Self::HostingAtEnd(strategy) => s[Key::RunPerUser] * users_at_end(strategy)?,
-            Self::TeamForRebuild => s[Key::RebuildMonths] * s[Key::Payroll],
+            Self::LeadTime => s[Key::RebuildMonths] + s[Key::Lag],
         };
         Some(value)
     }

@@ -1,5 +1,6 @@
 //! The sentences under the headline: what it costs, what one gains, what one loses.
 
+use super::trio::changes;
 use super::{State, product};
 use crate::field::Key;
 use crate::scenario::Scenario;
@@ -258,8 +259,8 @@ fn nothing(say: &Say<'_>) -> Vec<Sentence> {
         say.money(Quantity::AverageLoss(next)).strong(),
         " on average.",
     ]];
-    let switch = super::trio::real(verdict.up);
-    lead.push(match switch {
+    let [down, up] = changes(say);
+    lead.push(match up {
         Some(up) => sentence![
             "Building pays from ",
             say.in_hundred(Quantity::BreakEvenAbove).strong(),
@@ -267,7 +268,7 @@ fn nothing(say: &Say<'_>) -> Vec<Sentence> {
             say.plan(up.to),
             ".",
         ],
-        None => match super::trio::real(verdict.down) {
+        None => match down {
             Some(down) => sentence![
                 "Building pays below ",
                 say.in_hundred(Quantity::BreakEvenBelow).strong(),

@@ -1,7 +1,7 @@
 //! The three facts beside the verdict.
 
 use super::{Fact, State, lead};
-use crate::decision::BreakEven;
+use crate::decision::{BreakEven, Segment};
 use crate::field::Key;
 use crate::statement::quantity::Quantity;
 use crate::statement::say::Say;
@@ -16,9 +16,31 @@ pub(super) fn trio(say: &Say<'_>, state: State) -> [Fact; 3] {
     ]
 }
 
-/// A change of the answer inside the chances from 0 to 1: at the very ends nothing changes.
-pub(super) fn real(change: Option<BreakEven<Choice>>) -> Option<BreakEven<Choice>> {
-    change.filter(|change| change.p > 0.0 && change.p < 1.0)
+/// A chance of success at which the answer changes, and what it becomes beyond.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Change {
+    /// The option beyond.
+    pub to: Choice,
+}
+
+/// Where the answer changes below and above the user's chance. Where several plans are level at
+/// that point, the one that is best beyond it is meant; below no chance and above certainty there
+/// is nothing.
+pub(crate) fn changes(say: &Say<'_>) -> [Option<Change>; 2] {
+    let verdict = &say.outcome.verdict;
+    let best_in = |inside: &dyn Fn(&Segment<Choice>) -> bool| {
+        let mut segments = verdict.best_by_p.iter();
+        segments.find(|segment| inside(segment)).map(|s| s.option)
+    };
+    let change = |change: BreakEven<Choice>, found: Option<Choice>| Change {
+        to: found.filter(|to| *to != verdict.best).unwrap_or(change.to),
+    };
+    let down = verdict.down.filter(|down| down.p > 0.0);
+    let up = verdict.up.filter(|up| up.p < 1.0);
+    [
+        down.map(|down| change(down, best_in(&|s| s.from < down.p && down.p <= s.to))),
+        up.map(|up| change(up, best_in(&|s| s.from <= up.p && up.p < s.to))),
+    ]
 }
 
 fn average(say: &Say<'_>, state: State) -> Fact {
@@ -32,21 +54,7 @@ fn average(say: &Say<'_>, state: State) -> Fact {
         };
     }
     if let (State::Product(_), Some((other, _))) = (state, verdict.next_other) {
-        return Fact {
-            title: "Average lead",
-            figure: sentence![say.signed(Quantity::LeadOverOther)],
-            text: sentence![
-                "over the best other product, ",
-                say.plan(other),
-                "; ",
-                say.signed(Quantity::Lead),
-                " for ",
-                say.plan(verdict.best),
-                " over ",
-                say.plan(next),
-                ", too close to call.",
-            ],
-        };
+        return product_lead(say, other);
     }
     let over = match next {
         Choice::Nothing => sentence!["over building nothing, the next best plan"],
@@ -85,9 +93,38 @@ fn average(say: &Say<'_>, state: State) -> Fact {
     }
 }
 
+/// The lead of a product whose best way of running is too close to call.
+fn product_lead(say: &Say<'_>, other: Choice) -> Fact {
+    let verdict = &say.outcome.verdict;
+    let (best, next) = (say.plan(verdict.best), say.plan(verdict.next_best));
+    let run = if say.is_no_money(Quantity::Lead) {
+        sentence![best, " and ", next, " are level"]
+    } else {
+        sentence![
+            say.signed(Quantity::Lead),
+            " for ",
+            best,
+            " over ",
+            next,
+            ", too close to call",
+        ]
+    };
+    Fact {
+        title: "Average lead",
+        figure: sentence![say.signed(Quantity::LeadOverOther)],
+        text: sentence![
+            "over the best other product, ",
+            say.plan(other),
+            "; ",
+            run,
+            ".",
+        ],
+    }
+}
+
 fn break_even(say: &Say<'_>, state: State) -> Fact {
     let verdict = &say.outcome.verdict;
-    let (down, up) = (real(verdict.down), real(verdict.up));
+    let [down, up] = changes(say);
     let among_one_product = [down, up]
         .into_iter()
         .flatten()
@@ -100,6 +137,7 @@ fn break_even(say: &Say<'_>, state: State) -> Fact {
     let below = BreakEvenSpan::new(say, Quantity::BreakEvenBelow);
     let above = BreakEvenSpan::new(say, Quantity::BreakEvenAbove);
     let you = |own: &Span| sentence!["; you said ", own.clone()];
+    let shown = below.figure.text.clone();
     let (figure, text) = match (down, up) {
         (Some(down), up) => (
             below.figure.into(),
@@ -138,7 +176,7 @@ fn break_even(say: &Say<'_>, state: State) -> Fact {
     Fact {
         title: "Break-even",
         figure,
-        text: sentence![text, under(say, down), "."],
+        text: sentence![text, under(say, down, &shown), "."],
     }
 }
 
@@ -166,7 +204,7 @@ impl BreakEvenSpan {
 }
 
 /// Below which chance nothing is worth building, where the break-even does not say so itself.
-fn under(say: &Say<'_>, down: Option<BreakEven<Choice>>) -> Option<Sentence> {
+fn under(say: &Say<'_>, down: Option<Change>, break_even: &str) -> Option<Sentence> {
     let below = say.outcome.verdict.build_nothing_below;
     if down.is_some_and(|down| down.to == Choice::Nothing) || below <= 0.0 {
         return None;
@@ -184,11 +222,13 @@ fn under(say: &Say<'_>, down: Option<BreakEven<Choice>>) -> Option<Sentence> {
     } else {
         " every plan loses money on average"
     };
-    Some(sentence![
-        ". Under ",
-        say.in_hundred(Quantity::NothingBelow),
-        rest,
-    ])
+    let below = say.in_hundred(Quantity::NothingBelow);
+    let below = if below.text == break_even {
+        say.percent3(Quantity::NothingBelow)
+    } else {
+        below
+    };
+    Some(sentence![". Under ", below, rest])
 }
 
 fn loss(say: &Say<'_>, state: State) -> Fact {
