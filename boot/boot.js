@@ -14,7 +14,7 @@
     252, 2, 106, 11];
 
   var AGAIN = "Reload the page. If that does not help, try again in a few minutes.";
-  var started = false, stopped = false, watchdog;
+  var started = false, stopped = false, hidden = [], watchdog;
 
   function add(parent, name, text) {
     var element = document.createElement(name);
@@ -23,15 +23,20 @@
     return element;
   }
 
-  function hideOthers(rescue, hide) {
+  function hideOthers(rescue) {
     var all = document.body.children;
-    for (var i = 0; i < all.length; i++) if (all[i] !== rescue) all[i].hidden = hide;
+    for (var i = 0; i < all.length; i++) {
+      if (all[i] !== rescue && !all[i].hidden) {
+        all[i].hidden = true;
+        hidden.push(all[i]);
+      }
+    }
   }
 
   function removeRescue() {
     var old = document.getElementById("rescue");
     if (old) old.parentNode.removeChild(old);
-    hideOthers(null, false);
+    while (hidden.length) hidden.pop().hidden = false;
   }
 
   // Takes the page's place. Never calls into the program, which may be broken.
@@ -44,7 +49,7 @@
     add(page, "p", sentence);
     offers(page);
     if (detail) add(page, "p", "For a report: " + detail + " (build {build})").className = "detail";
-    hideOthers(page, true);
+    hideOthers(page);
     heading.focus();
   }
 

@@ -70,6 +70,8 @@ export async function openSite({ dist = join(root, 'dist') } = {}) {
       const chosen = body === options ? {} : options;
       test(name, TEST_LIMIT, () => withPage(browser, dist, chosen, body));
     },
+    /** The same outside a test of its own; rejects on anything unexpected. */
+    visit: (options, body) => withPage(browser, dist, options, body),
   };
 }
 

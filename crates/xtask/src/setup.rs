@@ -9,6 +9,8 @@ use std::process::Command;
 pub enum For {
     /// Building and serving.
     Build,
+    /// The checks that need no browser.
+    QuickTest,
     /// Everything, browser tests too.
     Test,
 }
@@ -110,8 +112,11 @@ fn items(purpose: For) -> Vec<Item> {
         trunk_item(),
         node_modules(),
     ];
+    if purpose != For::Build {
+        items.push(linters());
+    }
     if purpose == For::Test {
-        items.extend([linters(), browser()]);
+        items.push(browser());
     }
     items
 }

@@ -70,7 +70,7 @@ const QUICK: usize = 6;
 pub fn run(quick: bool) -> Outcome {
     let begin = Instant::now();
     setup::ready(if quick {
-        setup::For::Build
+        setup::For::QuickTest
     } else {
         setup::For::Test
     })?;
