@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+pub mod browser;
 pub mod charts;
 
 /// The whole page.

@@ -1,0 +1,3 @@
+//! Every effect on the outside of the program.
+
+pub mod width;
