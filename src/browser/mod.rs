@@ -3,6 +3,7 @@
 mod download;
 mod theme;
 mod view;
+pub mod width;
 
 pub use download::offer_file;
 pub use theme::{Theme, apply_theme, remembered_theme};

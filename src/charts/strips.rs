@@ -143,12 +143,16 @@ pub struct StripSegment {
 /// Air on both sides of a word in a strip, together.
 const AIR: f64 = 8.0;
 
-/// The segments of one strip on the time axis `months`.
+/// The segments of one strip on the time axis `months`, with the words that `word` has for what they feel like.
 #[must_use]
-pub fn segments(runs: &[Run], months: &Linear) -> Vec<StripSegment> {
+pub fn segments(
+    runs: &[Run],
+    months: &Linear,
+    word: impl Fn(Feel) -> &'static str,
+) -> Vec<StripSegment> {
     let segment = |run: &Run| {
         let (x, width) = months.span(run.from, run.to)?;
-        let word = run.feel.word();
+        let word = word(run.feel);
         let fits = text::fits(word, SMALL, Weight::Regular, width - AIR);
         Some(StripSegment {
             x,
@@ -231,13 +235,13 @@ mod tests {
             run(9.0, 12.0, Feel::Noticeable),
             run(12.0, 16.0, Feel::Slow),
         ];
-        let words: Vec<Option<&str>> = segments(&runs, &months)
+        let words: Vec<Option<&str>> = segments(&runs, &months, Feel::word)
             .iter()
             .map(|segment| segment.word)
             .collect();
         assert_eq!(words, [Some("instant"), Some("noticeable"), Some("slow")]);
         let narrow = Linear::new((0.0, 36.0), (40.0, 260.0));
-        let words: Vec<Option<&str>> = segments(&runs, &narrow)
+        let words: Vec<Option<&str>> = segments(&runs, &narrow, Feel::word)
             .iter()
             .map(|segment| segment.word)
             .collect();
@@ -263,7 +267,7 @@ mod tests {
             waits in prop::collection::vec(any::<f64>(), 0..60), launch in any::<f64>(), limits in (any::<f64>(), any::<f64>())
         ) {
             let months = Linear::new((0.0, 36.0), (46.0, 796.0));
-            for segment in segments(&runs(&waits, launch, Limits::new(limits.0, limits.1)), &months) {
+            for segment in segments(&runs(&waits, launch, Limits::new(limits.0, limits.1)), &months, Feel::word) {
                 prop_assert!(segment.x >= 46.0 && segment.width > 0.0 && segment.x + segment.width <= 796.0 + 1e-9);
             }
         }

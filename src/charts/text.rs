@@ -86,6 +86,23 @@ pub fn wrap(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
     lines
 }
 
+/// Like [`wrap`], in as many lines but about equally long ones.
+#[must_use]
+pub fn balanced(text: &str, size: f64, weight: Weight, room: f64) -> Vec<String> {
+    const STEP: f64 = 4.0;
+    let mut lines = wrap(text, size, weight, room);
+    let mut narrower = room - STEP;
+    while narrower > 0.0 {
+        let next = wrap(text, size, weight, narrower);
+        if next.len() > lines.len() {
+            break;
+        }
+        lines = next;
+        narrower -= STEP;
+    }
+    lines
+}
+
 /// The baseline of a line of text that is centred on `centre`.
 #[must_use]
 pub fn baseline(centre: f64, size: f64) -> f64 {
