@@ -10,7 +10,8 @@ use leptos::prelude::*;
 
 use super::Answer;
 use crate::browser;
-use crate::charts::LineSample;
+use crate::charts::view::LineSample;
+use crate::sentence::Paragraph;
 
 fn money(value: f64, currency: Currency) -> String {
     write::money(value, currency, Precision::Table, Sign::Minus)
@@ -121,48 +122,53 @@ pub fn RegretTable(
     /// The currency.
     currency: Memo<Currency>,
 ) -> impl IntoView {
+    let words = Memo::new(move |_| {
+        answer.with(|answer| statement::regret_words(&answer.outcome, currency.get()))
+    });
+    let caption = Signal::derive(move || words.with(|words| words.caption.clone()));
+    let heads = move || {
+        words.with(|words| {
+            let numbers = words.columns.into_iter().skip(1);
+            numbers.map(|head| view! { <th scope="col" class="num">{head}</th> }).collect_view()
+        })
+    };
     let rows = move || {
         let currency = currency.get();
         answer.with(|answer| {
             let outcome = &answer.outcome;
             let kind = outcome.scenario.kind();
-            let p = outcome.scenario[headroom_model::field::Key::Success];
-            let rows = outcome.verdict.order.iter().filter_map(|line| {
-                let regret = outcome.regrets.iter().find(|regret| regret.option == line.option)?;
-                let regretted = |value: f64| {
-                    if value == 0.0 { "best".to_owned() } else { money(value, currency) }
-                };
-                let need = needed_cash(outcome, line.option);
-                Some(view! {
-                    <tr class:best=line.option == outcome.verdict.recommended>
-                        <th scope="row"><LineSample choice=line.option />{statement::plan_name(line.option, kind, NameForm::Long)}</th>
-                        <td class="num">{regretted(regret.wanted)}</td>
-                        <td class="num">{regretted(regret.unwanted)}</td>
-                        <td class="num">{money(regret.worst(), currency)}</td>
-                        <td class="num">{money(line.value(p), currency)}</td>
-                        <td class="num">{money(need, currency)}</td>
+            let rows = words.get().rows.into_iter().map(|(option, cells)| {
+                let name = statement::plan_name(option, kind, NameForm::Long);
+                let cells = cells.map(|cell| view! { <td class="num">{cell.text}</td> });
+                let need = money(needed_cash(outcome, option), currency);
+                view! {
+                    <tr class:best=option == outcome.verdict.recommended>
+                        <th scope="row"><LineSample choice=option />{name}</th>
+                        {cells}
+                        <td class="num">{need}</td>
                     </tr>
-                })
+                }
             });
             rows.collect_view()
         })
     };
     view! {
-        <ScrollBox label="What you would wish you had back">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">"Plan"</th>
-                        <th scope="col" class="num">"People want it"</th>
-                        <th scope="col" class="num">"Nobody wants it"</th>
-                        <th scope="col" class="num">"Worst regret"</th>
-                        <th scope="col" class="num">"Value on average"</th>
-                        <th scope="col" class="num">"Cash you need, with your numbers"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </ScrollBox>
+        <section class="sec">
+            <h2>{move || words.with(|words| words.title)}</h2>
+            <p class="sub"><Paragraph sentences=caption /></p>
+            <ScrollBox label="What you would wish you had back">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Plan"</th>
+                            {heads}
+                            <th scope="col" class="num">"Cash needed, with your numbers"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </ScrollBox>
+        </section>
     }
 }
 

@@ -5,7 +5,7 @@ use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use super::Answer;
-use crate::charts::ChanceBar;
+use crate::charts::view::ChanceBar;
 use crate::sentence::{Paragraph, Spans};
 
 /// The words of the verdict, kept up to date.

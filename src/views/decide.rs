@@ -10,7 +10,7 @@ use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
 use crate::answer::Answer;
 use crate::browser;
-use crate::charts::{MainFigure, MoneyBridge};
+use crate::charts::view::{MainFigure, MoneyBridge};
 use crate::form::{Form, InputPanel};
 use crate::sentence::{Paragraph, Spans};
 
@@ -49,11 +49,7 @@ pub fn Decide(
                     <h2>"Why the answer is what it is"</h2>
                     <MoneyBridge outcome=outcome currency=money />
                 </section>
-                <section class="sec">
-                    <h2>"If you turn out to be wrong"</h2>
-                    <p class="sub">"What you would wish you had back, compared with the best plan for that case; today's money."</p>
-                    <RegretTable answer currency />
-                </section>
+                <RegretTable answer currency />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
                     <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue."</p>

@@ -5,7 +5,7 @@ use Group::{
     Customers, Demand, Doubts, Horizon, IfItWorks, Rebuild, Room, Rule, Running, Team, UnitCost,
     WhatItCarries, WhatItCosts,
 };
-use Reliability::{Article, Computed, Experiment, Judgement, Survey, Vendor, Yours};
+use Reliability::{Article, Computed, Experiment, Judgement, Official, Survey, Vendor, Yours};
 use Shape::{LogitNormal, Lognormal, Normal};
 use Unit::{
     Factor, Money, MoneyPerMonth, MoneyPerUnit, MoneyPerUserMonth, Months, OfBuildCost, OfCapacity,
@@ -221,7 +221,7 @@ fields! {
             .from(Judgement, "our judgement, and cautious: at 3% leaving a month a user stays 33 months");
     Payroll("P", "Monthly cost of the team", "What the team costs a month from the launch on.") =>
         field(MoneyPerMonth, Team, 2).service(60_000.0).hardware(50_000.0).allowed(0.0, 1e10).slider(1000.0, 1e6).log()
-            .from(Experiment, "US wage statistics (mean 144,570 a year in 2024) and a factor of 1.25–1.4 for the full cost, for four people");
+            .from(Official, "US wage statistics (mean 144,570 a year in 2024) and a factor of 1.25–1.4 for the full cost, for four people");
     OwnShare("own", "Rebuild done by the own team", "The share of a rebuild done by people you pay anyway, whose other work is never made up.") =>
         field(Share, Team, 2).both(0.0)
             .hardware_as("Redesign done by the own team", "The share of a redesign done by people you pay anyway, whose other work is never made up.")

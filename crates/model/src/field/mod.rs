@@ -45,6 +45,8 @@ pub enum Reliability {
     Article,
     /// Controlled experiment, or peer-reviewed with data.
     Experiment,
+    /// Official statistics.
+    Official,
     /// Peer-reviewed survey or large observational sample.
     Survey,
     /// Vendor or industry survey.
@@ -64,6 +66,7 @@ impl Reliability {
         match self {
             Self::Article => "low: one author's experience",
             Self::Experiment => "high: controlled experiments",
+            Self::Official => "high: official statistics",
             Self::Survey => "medium: peer-reviewed survey",
             Self::Vendor => "low: vendor or industry survey",
             Self::Judgement => "low: our judgement, no source exists",
