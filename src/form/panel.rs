@@ -2,6 +2,7 @@
 
 use headroom_model::field::{Field, Group, Key};
 use headroom_model::preset::{EXAMPLES, Example};
+use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use super::row::InputRow;
@@ -108,6 +109,10 @@ fn StartFrom(
             view! { <option value=example.key prop:selected=is_chosen>{example.name}</option> }
         })
         .collect_view();
+    let currencies = Currency::ALL.map(|currency| {
+        let chosen = move || form.with(|form| form.currency == currency);
+        view! { <option value=currency.code() prop:selected=chosen>{currency.name()}</option> }
+    });
     let changed = move || {
         form.with(|form| match form.changes() {
             0 => "unchanged".to_owned(),
@@ -118,6 +123,7 @@ fn StartFrom(
     view! {
         <div class="start-from">
             <label for="start-from">"Start from"</label>
+            <label for="currency">"Currency"</label>
             <select
                 id="start-from"
                 autocomplete="off"
@@ -128,6 +134,17 @@ fn StartFrom(
                 }
             >
                 {options}
+            </select>
+            <select
+                id="currency"
+                autocomplete="off"
+                on:change:target=move |event| {
+                    if let Some(currency) = Currency::from_code(&event.target().value()) {
+                        form.update(|form| form.currency = currency);
+                    }
+                }
+            >
+                {currencies}
             </select>
             <p class="changes" role="status">{changed}</p>
         </div>

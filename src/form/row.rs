@@ -116,7 +116,7 @@ pub(super) fn InputRow(
 fn reset_words(form: &Form, key: Key) -> String {
     let original = form.original(key);
     let (before, after) = units(key.field().unit(form.kind()), form.kind(), form.currency);
-    let joint = if after.starts_with('%') || after.is_empty() { "" } else { " " };
+    let joint = if after.starts_with(['%', '×']) || after.is_empty() { "" } else { " " };
     match original.as_str() {
         "" => "back to none".into(),
         _ => format!("back to {before}{original}{joint}{}", after.split(' ').next().unwrap_or("")),
@@ -312,7 +312,7 @@ pub(super) fn text_with_unit(form: &Form, key: Key) -> String {
     match text.as_str() {
         "" => "unlimited".into(),
         "best" | "yes" | "no" => text,
-        _ if after.starts_with('%') => format!("{before}{text}{after}"),
+        _ if after.starts_with(['%', '×']) => format!("{before}{text}{after}"),
         _ => format!("{before}{text} {after}").trim_end().to_owned(),
     }
 }

@@ -29,6 +29,7 @@ pub fn Decide(
     let open = RwSignal::new(false);
     let stale = Memo::new(move |_| answer.with(Answer::is_stale));
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
+    let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
     view! {
         <div class="decide" class:is-stale=stale>
@@ -39,14 +40,14 @@ pub fn Decide(
                 <Trio words answer />
                 <MainFigure outcome=outcome currency=money />
                 <p class="note"><Paragraph sentences=footnote /></p>
-                <SheetBar short open stale />
+                <SheetBar bar open stale />
             </div>
         </div>
         <div class="more" class:is-stale=stale>
             <Slim short stale />
             <div class="more-body">
-                <section class="sec">
-                    <h2>"Why the answer is what it is"</h2>
+                <section class="sec" aria-labelledby="why">
+                    <h2 id="why">"Why the answer is what it is"</h2>
                     <MoneyBridge outcome=outcome currency=money />
                 </section>
                 <RegretTable answer currency />
@@ -100,8 +101,8 @@ fn StaleNote(
 /// The bar of small screens: the verdict in short, and the way to the numbers.
 #[component]
 fn SheetBar(
-    /// The verdict in short.
-    short: Signal<statement::Sentence>,
+    /// The verdict in two short lines.
+    bar: Signal<Vec<statement::Sentence>>,
     /// Whether the sheet with the numbers is open.
     open: RwSignal<bool>,
     /// Whether the verdict belongs to earlier numbers.
@@ -111,7 +112,11 @@ fn SheetBar(
         <div class="sheetbar">
             <span>
                 <Show when=move || stale.get()>"Earlier numbers: "</Show>
-                <Spans sentence=short />
+                <Show when=move || bar.with(|bar| !bar.is_empty())>
+                    <b><Spans sentence=Signal::derive(move || bar.with(|bar| bar.first().cloned().unwrap_or_default())) /></b>
+                    <br />
+                    <Spans sentence=Signal::derive(move || bar.with(|bar| bar.last().cloned().unwrap_or_default())) />
+                </Show>
             </span>
             <button
                 type="button"

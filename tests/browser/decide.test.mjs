@@ -52,7 +52,7 @@ site.test('typing changes the verdict, the chart and the table', async ({ page }
 
 site.test('the page agrees with itself: bridge, table and trio show one lead', async ({ page }) => {
   const trio = await page.locator('.trio .big').first().innerText();
-  const bridge = await page.locator('.bridge').innerText();
+  const bridge = await page.locator('[aria-labelledby="why"] .fig').innerText();
   assert.ok(bridge.includes(trio.trim()), `${trio} in ${bridge}`);
 });
 
@@ -203,7 +203,7 @@ for (const colorScheme of ['light', 'dark']) {
 
 site.test('dark and light can be chosen, and are remembered', async ({ page }) => {
   const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  await page.selectOption('.settings select >> nth=1', 'dark');
+  await page.selectOption('#colours', 'dark');
   assert.equal(await background(), 'rgb(20, 23, 26)');
   assert.deepEqual(await axe(page), []);
   await page.reload();

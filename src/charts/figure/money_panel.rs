@@ -271,7 +271,7 @@ fn wall_marks(scene: &Scene, frame: &Frame, taken: &[Frame]) -> (Vec<Mark>, Vec<
             .collect(),
     };
     let words = block(lines, &places, frame, taken);
-    let frames = words.iter().map(Words::frame).collect();
+    let frames = words.iter().map(Words::around).collect();
     marks.extend(words.into_iter().map(Mark::Words));
     (marks, frames)
 }

@@ -298,22 +298,10 @@ fn room_words(scene: &Scene, axis: &Axis, users: &Linear, taken: &mut Vec<Frame>
             .chain(ys.map(|y| (x - 8.0, Anchor::End, y)))
             .collect();
         let placed = block(vec![words.with_halo()], &places, &frame, taken);
-        taken.extend(placed.iter().map(around));
+        taken.extend(placed.iter().map(Words::around));
         marks.extend(placed.into_iter().map(Mark::Words));
     }
     marks
-}
-
-/// The space that words take, with air.
-fn around(words: &Words) -> Frame {
-    const AIR: f64 = 4.0;
-    let frame = words.frame();
-    Frame::new(
-        frame.left - AIR,
-        frame.top - AIR,
-        frame.right + AIR,
-        frame.bottom + AIR,
-    )
 }
 
 /// The ring on the demand curve at the last moment to start a rebuild that is finished at the wall.
