@@ -187,6 +187,7 @@ pub fn MonthTable(
 ) -> impl IntoView {
     let chosen = RwSignal::new(None::<Strategy>);
     let refused = RwSignal::new(false);
+    let open = RwSignal::new(false);
     let strategy = Memo::new(move |_| {
         let recommended = answer.with(|answer| answer.outcome.verdict.recommended.strategy());
         chosen.get().or(recommended).unwrap_or(Strategy::Msp)
@@ -222,13 +223,16 @@ pub fn MonthTable(
                 <span role="alert">"This browser does not allow the download. Copy the table instead."</span>
             </Show>
         </div>
-        <div class="months-box">
-            <ScrollBox label="Month by month">
-                <table class="months">
-                    {move || months(&answer.get(), strategy.get(), currency.get())}
-                </table>
-            </ScrollBox>
-        </div>
+        <details class="months-box" on:toggle:target=move |event| open.set(event.target().open())>
+            <summary>"Show the months"</summary>
+            <Show when=move || open.get()>
+                <ScrollBox label="Month by month">
+                    <table class="months">
+                        {move || months(&answer.get(), strategy.get(), currency.get())}
+                    </table>
+                </ScrollBox>
+            </Show>
+        </details>
     }
 }
 

@@ -39,6 +39,8 @@ site.test('typing changes the verdict, the chart and the table', async ({ page }
     lines: [...document.querySelectorAll('.fig path')].map((path) => path.getAttribute('d')).join(),
     months: document.querySelector('.months').textContent,
   }));
+  await page.click('.months-box summary');
+  await page.waitForSelector('.months tbody tr');
   const before = await state();
   await field(page, 'p').fill('8');
   const after = await state();
@@ -80,6 +82,7 @@ site.test('the month table comes as a file with the same numbers', async ({ page
   const cash = rows[0].indexOf('cum');
   const msp = rows.find((row) => row[0] === 'MSP' && row[1] === '36');
   await page.selectOption('#months-plan', 'MSP');
+  await page.click('.months-box summary');
   const shown = await page.locator('.months tbody tr').last().locator('td').last().innerText();
   const number = Number(shown.replace(/[^0-9−]/g, '').replace('−', '-'));
   assert.equal(number, Math.round(Number(msp[cash])));

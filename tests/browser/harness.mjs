@@ -22,7 +22,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** The folder the sites are served under: nothing may rely on lying at a host's root. */
 const SUB_PATH = '/some/where/';
 
-const BROWSER_FLAGS = [
+export const BROWSER_FLAGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync',
 ];
@@ -150,7 +150,7 @@ function isAllowed(report, allow) {
 }
 
 /** A server for one test: the folder under the sub-path, nothing at the root. */
-async function serve(dist, { headers = true, alter }) {
+export async function serve(dist, { headers = true, alter }) {
   const rules = headers ? headerRules(readFileSync(join(dist, '_headers'), 'utf8')) : [];
   const requests = [];
   const server = createServer((request, response) => {
@@ -210,7 +210,7 @@ export function headersFor(path, rules) {
 }
 
 /** The browser named in CHROMIUM, else the first that is installed. */
-function browserPath() {
+export function browserPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
   const candidates = BROWSER_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));

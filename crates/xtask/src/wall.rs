@@ -39,8 +39,50 @@ const FORBIDDEN_WORDS: &[&str] = &[
     "std::thread",
 ];
 
+/// Words that the page may not use, and why.
+const FORBIDDEN_IN_PAGE: &[(&str, &str)] = &[
+    ("inner_html", "text goes into the page as text"),
+    (" style=\"", "the policy blocks style attributes"),
+    ("type=\"number\"", "browsers change what was typed into number fields"),
+    ("parse::<f64>", "text becomes numbers in headroom_model::text::read alone"),
+    ("{:.", "numbers become text in headroom_model::text::write alone"),
+    ("Effect::new", "everything but the form is derived; effects live in src/browser"),
+    (".unwrap()", "no panic is reachable from input"),
+    ("panic!(", "no panic is reachable from input"),
+];
+
 /// Stops with a sentence if the wall has a hole.
 pub fn check() -> Outcome {
+    check_page()?;
+    check_model()
+}
+
+fn check_page() -> Outcome {
+    for file in shell::files_below(Path::new("src"))? {
+        if file.contains("tests/") || !file.ends_with(".rs") {
+            continue;
+        }
+        let source = shell::read(Path::new("src").join(&file))?;
+        if let Some((word, why)) = forbidden_in_page(&file, &source) {
+            return Err(format!("src/{file} uses `{word}`: {why}."));
+        }
+    }
+    Ok(())
+}
+
+/// The first word outside comments and unit tests that the page may not use.
+fn forbidden_in_page(file: &str, source: &str) -> Option<(&'static str, &'static str)> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines: Vec<&str> =
+        code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    FORBIDDEN_IN_PAGE
+        .iter()
+        .copied()
+        .filter(|(word, _)| *word != "Effect::new" || !file.starts_with("browser/"))
+        .find(|(word, _)| lines.iter().any(|line| line.contains(word)))
+}
+
+fn check_model() -> Outcome {
     let mut tree = shell::cargo(&[
         "tree",
         "--package",
@@ -110,5 +152,10 @@ mod tests {
             Some("std::time")
         );
         assert_eq!(forbidden_word("// no SystemTime here"), None);
+        let effect = "Effect::new(move || signal.set(1));";
+        assert!(forbidden_in_page("views/decide.rs", effect).is_some());
+        assert!(forbidden_in_page("browser/width.rs", effect).is_none());
+        assert!(forbidden_in_page("a.rs", "view! { <p style=\"color: red\"></p> }").is_some());
+        assert!(forbidden_in_page("a.rs", "#[cfg(test)] mod tests { x.unwrap() }").is_none());
     }
 }
