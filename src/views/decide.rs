@@ -82,7 +82,11 @@ fn StaleNote(
             let label = |(key, _): &(headroom_model::field::Key, String)| {
                 format!("“{}”", key.field().words(kind).label)
             };
-            answer.problems.iter().map(label).collect::<Vec<_>>().join(", ")
+            let labels: Vec<String> = answer.problems.iter().map(label).collect();
+            match labels.split_last() {
+                Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+                _ => labels.concat(),
+            }
         })
     });
     view! {
