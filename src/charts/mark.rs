@@ -244,6 +244,19 @@ impl Words {
         Frame::new(left, self.at.y - up, left + width, self.at.y + down)
     }
 
+    /// The space that they take with air around them, which other words keep clear of.
+    #[must_use]
+    pub fn around(&self) -> Frame {
+        const AIR: f64 = 4.0;
+        let Frame {
+            left,
+            top,
+            right,
+            bottom,
+        } = self.frame();
+        Frame::new(left - AIR, top - AIR, right + AIR, bottom + AIR)
+    }
+
     /// The classes of the element.
     #[must_use]
     pub fn class(&self) -> String {

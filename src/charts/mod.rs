@@ -8,11 +8,13 @@
 //! The geometry never panics, and finite input never gives a position that is not a number.
 
 pub mod bars;
+pub mod best_by_chance;
 pub mod chance;
 pub mod figure;
 pub mod labels;
 pub mod layout;
 pub mod mark;
+pub mod money_bridge;
 pub mod path;
 pub mod scale;
 pub mod shape;
@@ -21,3 +23,9 @@ pub mod text;
 pub mod ticks;
 pub mod view;
 pub mod words;
+
+#[cfg(all(test, not(target_family = "wasm")))]
+mod tests {
+    pub mod marks;
+    pub mod scenarios;
+}

@@ -1,11 +1,12 @@
 //! Every word in the drawings, in one place. Figures in them come from [`headroom_model::text::write`].
 
+use headroom_model::bridge::Bridge;
 use headroom_model::field::{Key, Kind};
 use headroom_model::outcome::Outcome;
 use headroom_model::projection::Component;
 use headroom_model::scenario::Scenario;
 use headroom_model::strategy::{Choice, Strategy};
-use headroom_model::text::write::{self, Currency, Precision, Sign, TimeUnit};
+use headroom_model::text::write::{self, Currency, Precision, Sign};
 
 use super::layout::PanelWords;
 use super::strips::{Feel, Limits};
@@ -155,24 +156,28 @@ pub const LONGEST_WAIT: &str = "longest wait";
 
 /// The longest wait of a plan; `None` if it is not launched within the horizon.
 #[must_use]
-pub fn longest_wait(kind: Kind, wait: Option<f64>) -> String {
-    match (kind, wait) {
+pub fn longest_wait(kind: Kind, longest: Option<f64>, wide: bool) -> String {
+    match (kind, longest) {
         (_, None) => "no launch".to_owned(),
-        (Kind::Service, Some(wait)) => write::seconds(wait),
         (Kind::Hardware, Some(0.0)) => "none".to_owned(),
-        (Kind::Hardware, Some(wait)) if wait < 0.5 => "under ½ month".to_owned(),
-        (Kind::Hardware, Some(wait)) => write::duration(wait, TimeUnit::Months),
+        (_, Some(longest)) if wide => wait(kind, longest),
+        (_, Some(longest)) => wait(kind, longest)
+            .replace(" months", " mo")
+            .replace(" month", " mo"),
     }
 }
 
-/// A wait in a table or a reading.
+/// A wait: seconds for a page, months for a delivery. Beyond an hour and ten years a figure says nothing more.
 #[must_use]
 pub fn wait(kind: Kind, wait: f64) -> String {
-    let figure = write::plain(wait, Precision::Table);
     match kind {
-        Kind::Service => format!("{figure} s"),
-        Kind::Hardware if figure == "1" => "1 month".to_owned(),
-        Kind::Hardware => format!("{figure} months"),
+        Kind::Service if wait > 3600.0 => "over an hour".to_owned(),
+        Kind::Service => write::seconds(wait),
+        Kind::Hardware if wait > 120.0 => "over ten years".to_owned(),
+        Kind::Hardware => match write::plain(wait, Precision::Sentence) {
+            figure if figure == "1" => "1 month".to_owned(),
+            figure => format!("{figure} months"),
+        },
     }
 }
 
@@ -192,9 +197,9 @@ pub fn room(users: f64, outside: bool) -> String {
     format!("{}{arrow}", write::count(users, Precision::Table))
 }
 
-/// The simple version's room before and after its rebuild, longest first.
+/// Room at its line inside the panel, before and after a rebuild.
 #[must_use]
-pub fn room_of_simple(kind: Kind, room: &str, rebuilt: bool, wide: bool) -> String {
+pub fn room_inside(kind: Kind, room: &str, rebuilt: bool, wide: bool) -> String {
     match (rebuilt, wide) {
         (false, true) => format!("room: {room}"),
         (false, false) => format!("room {room}"),
@@ -218,6 +223,10 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
     let horizon = f64::from(outcome.scenario.horizon());
     let full = "the simple version is full";
     let (strong, rest) = match wall {
+        _ if launch > horizon => (
+            format!("No launch by {}", write::month(horizon)),
+            String::new(),
+        ),
         Some(wall) if wall <= horizon && outcome.warning.wall == Some(0.0) => (
             format!("Wall at launch, {}", write::month(wall)),
             format!(": {full} from the start"),
@@ -228,10 +237,6 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
         Some(wall) => (
             format!("No wall by {}", write::month(horizon)),
             format!(": {full} only in {}", write::month(wall)),
-        ),
-        None if launch > horizon => (
-            format!("No launch by {}", write::month(horizon)),
-            String::new(),
         ),
         None => (
             "No wall".to_owned(),
@@ -399,24 +404,111 @@ pub const READ_MONTH: &str = "Read a month";
 /// What stands beside it before it is used.
 pub const READ_HINT: &str = "move over the chart or use the slider for the figures of a month";
 
-/// A component of the money bridge.
+/// A component of the money bridge, longest first.
 #[must_use]
-pub fn component(kind: Kind, component: Component, horizon: u32) -> String {
+pub fn component(kind: Kind, component: Component, horizon: u32) -> [String; 2] {
     let words = match (component, kind) {
-        (Component::Revenue, Kind::Service) => "Customers while it runs",
-        (Component::Revenue, Kind::Hardware) => "Sales while it runs",
-        (Component::Terminal, _) => {
-            return format!("What customers are worth after month {horizon}");
+        (Component::Revenue, Kind::Service) => ["What customers bring in", "Customers"],
+        (Component::Revenue, Kind::Hardware) => ["What sales bring in", "Sales"],
+        (Component::Terminal, Kind::Service) => {
+            return [
+                format!("What customers are worth after month {horizon}"),
+                format!("Customers after month {horizon}"),
+            ];
         }
-        (Component::Build, _) => "Building it",
-        (Component::Payroll, _) => "The team after launch",
-        (Component::Drag, _) => "Time lost to untidy work",
-        (Component::Run, Kind::Service) => "Hosting",
-        (Component::Run, Kind::Hardware) => "Running the line",
-        (Component::Rebuild, Kind::Service) => "Rebuilding it later",
-        (Component::Rebuild, Kind::Hardware) => "Redesign and tooling later",
-        (Component::Rest, _) => "Work begun and not yet paid",
-        (Component::UnitCost, _) => "Making the units",
+        (Component::Terminal, Kind::Hardware) => {
+            return [
+                format!("What the business is worth after month {horizon}"),
+                format!("Worth after month {horizon}"),
+            ];
+        }
+        (Component::Build, _) => ["Building it", "Building it"],
+        (Component::Payroll, _) => ["The team after launch", "The team"],
+        (Component::Drag, _) => ["Time lost to untidy work", "Untidy work"],
+        (Component::Run, Kind::Service) => ["Hosting", "Hosting"],
+        (Component::Run, Kind::Hardware) => ["Running the line", "The line"],
+        (Component::Rebuild, Kind::Service) => ["Rebuilding it later", "Rebuilding"],
+        (Component::Rebuild, Kind::Hardware) => ["Redesign and tooling later", "Redesign"],
+        (Component::Rest, _) => ["Work under way and not yet paid", "Not yet paid"],
+        (Component::UnitCost, _) => ["Making the units", "The units"],
     };
-    words.to_owned()
+    words.map(str::to_owned)
+}
+
+/// The last row of the bridge, longest first.
+#[must_use]
+pub fn lead(better: Choice) -> [String; 2] {
+    [
+        format!("Lead of {}", in_sentence(better)),
+        "Lead".to_owned(),
+    ]
+}
+
+/// The title of the money bridge.
+pub const BRIDGE_TITLE: &str = "What the lead consists of";
+/// The head of its rows as a table.
+pub const PART: &str = "Part";
+/// The head of its amounts as a table.
+pub const ADDS: &str = "Adds to the lead";
+
+/// What is compared in the money bridge.
+#[must_use]
+pub fn bridge_note(bridge: &Bridge) -> String {
+    let compared = format!(
+        "{} over {}",
+        in_sentence(bridge.better),
+        in_sentence(bridge.than)
+    );
+    format!("{}, on average, in today’s money.", capital(&compared))
+}
+
+/// What a plus and a minus mean in the money bridge.
+#[must_use]
+pub fn bridge_sides(bridge: &Bridge) -> [String; 2] {
+    [
+        format!("+ speaks for {}", in_sentence(bridge.better)),
+        format!("− for {}", in_sentence(bridge.than)),
+    ]
+}
+
+/// The money bridge in one paragraph; the last row is the lead.
+#[must_use]
+pub fn bridge_description<'a>(
+    bridge: &Bridge,
+    rows: impl Iterator<Item = (&'a str, &'a str)>,
+) -> String {
+    let rows: Vec<String> = rows
+        .map(|(name, amount)| format!("{name} {amount}"))
+        .collect();
+    format!("{} {}.", bridge_note(bridge), rows.join("; "))
+}
+
+/// Which option is best by chance of success, and the chance that was given.
+#[must_use]
+pub fn best_by_chance(outcome: &Outcome) -> String {
+    let best = &outcome.verdict.best_by_p;
+    let said = write::in_hundred(outcome.scenario[Key::Success]);
+    let stretches: Vec<String> = best
+        .iter()
+        .enumerate()
+        .map(|(index, stretch)| {
+            let name = in_sentence(stretch.option);
+            match (index, index + 1 == best.len()) {
+                (0, true) => format!("{name} at every chance"),
+                (0, false) => format!("{name} below {}", write::in_hundred(stretch.to)),
+                (_, true) => format!("{name} above"),
+                (_, false) => format!("{name} up to {}", write::in_hundred(stretch.to)),
+            }
+        })
+        .collect();
+    format!(
+        "Best by chance of success: {}; you said {said}.",
+        stretches.join(", ")
+    )
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }

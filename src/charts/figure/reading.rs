@@ -26,7 +26,7 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
         let item = |strategy| {
             Some(format!(
                 "{} {}",
-                words::names(strategy)[0],
+                words::names(strategy)[1],
                 value(strategy, index)?
             ))
         };

@@ -18,9 +18,11 @@ pub struct TwinGroup {
 /// A table with the values of a drawing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Twin {
-    /// The groups of columns after the first, which names the month.
+    /// The head of the first column.
+    pub corner: &'static str,
+    /// The groups of columns after the first.
     pub groups: Vec<TwinGroup>,
-    /// The rows: the month and its cells.
+    /// The rows: their heads and cells.
     pub rows: Vec<(String, Vec<String>)>,
 }
 
@@ -81,6 +83,7 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
         (month.to_string(), cells.collect())
     };
     Twin {
+        corner: words::MONTH,
         groups,
         rows: (1..=scenario.horizon()).map(row).collect(),
     }

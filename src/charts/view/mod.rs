@@ -1,9 +1,15 @@
 //! The drawings as Leptos components: thin, everything derived from plain data computed elsewhere.
 
+mod bridge;
+mod chance_bar;
+mod line_sample;
 mod main_figure;
 mod read_out;
 mod table_twin;
 
+pub use bridge::MoneyBridge;
+pub use chance_bar::ChanceBar;
+pub use line_sample::LineSample;
 pub use main_figure::MainFigure;
 
 use leptos::prelude::*;

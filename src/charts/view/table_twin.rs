@@ -51,16 +51,23 @@ fn head(table: &Twin) -> impl IntoView + use<> {
     let columns = table
         .groups
         .iter()
-        .flat_map(|group| group.columns.iter().map(column));
+        .flat_map(|group| group.columns.iter().map(column))
+        .collect_view();
+    let corner = table.corner;
+    // A single group needs no name.
+    if table.groups.len() == 1 {
+        return view! { <thead><tr><th scope="col">{corner}</th>{columns}</tr></thead> }.into_any();
+    }
     view! {
         <thead>
             <tr>
-                <th scope="col" rowspan="2">{words::MONTH}</th>
+                <th scope="col" rowspan="2">{corner}</th>
                 {table.groups.iter().map(group).collect_view()}
             </tr>
-            <tr>{columns.collect_view()}</tr>
+            <tr>{columns}</tr>
         </thead>
     }
+    .into_any()
 }
 
 fn body(table: Twin) -> impl IntoView {
