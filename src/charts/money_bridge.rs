@@ -204,13 +204,8 @@ fn row(
     };
     let [long, short] = &row.names;
     let name = longest_that_fits(&[long, short], LABEL, weight, room).unwrap_or(short);
-    marks.push(Mark::Words(Words::new(
-        placed.label,
-        LABEL,
-        Tone::Ink,
-        weight,
-        name,
-    )));
+    let name = Words::new(placed.label, LABEL, Tone::Ink, weight, name);
+    marks.push(Mark::Words(name.with_halo()));
     let at = Point::new(placed.value.x, placed.value_baseline);
     let value = Words::new(at, LABEL, Tone::Ink, weight, &row.text);
     marks.push(Mark::Words(value.anchored(placed.value.anchor).with_halo()));

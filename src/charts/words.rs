@@ -6,7 +6,7 @@ use headroom_model::outcome::Outcome;
 use headroom_model::projection::Component;
 use headroom_model::scenario::Scenario;
 use headroom_model::strategy::{Choice, Strategy};
-use headroom_model::text::write::{self, Currency, Precision, Sign, TimeUnit};
+use headroom_model::text::write::{self, Currency, Precision, Sign};
 
 use super::layout::PanelWords;
 use super::strips::{Feel, Limits};
@@ -156,24 +156,28 @@ pub const LONGEST_WAIT: &str = "longest wait";
 
 /// The longest wait of a plan; `None` if it is not launched within the horizon.
 #[must_use]
-pub fn longest_wait(kind: Kind, wait: Option<f64>) -> String {
-    match (kind, wait) {
+pub fn longest_wait(kind: Kind, longest: Option<f64>, wide: bool) -> String {
+    match (kind, longest) {
         (_, None) => "no launch".to_owned(),
-        (Kind::Service, Some(wait)) => write::seconds(wait),
         (Kind::Hardware, Some(0.0)) => "none".to_owned(),
-        (Kind::Hardware, Some(wait)) if wait < 0.5 => "under ½ month".to_owned(),
-        (Kind::Hardware, Some(wait)) => write::duration(wait, TimeUnit::Months),
+        (_, Some(longest)) if wide => wait(kind, longest),
+        (_, Some(longest)) => wait(kind, longest)
+            .replace(" months", " mo")
+            .replace(" month", " mo"),
     }
 }
 
-/// A wait in a table or a reading.
+/// A wait: seconds for a page, months for a delivery. Beyond an hour and ten years a figure says nothing more.
 #[must_use]
 pub fn wait(kind: Kind, wait: f64) -> String {
-    let figure = write::plain(wait, Precision::Sentence);
     match kind {
+        Kind::Service if wait > 3600.0 => "over an hour".to_owned(),
         Kind::Service => write::seconds(wait),
-        Kind::Hardware if figure == "1" => "1 month".to_owned(),
-        Kind::Hardware => format!("{figure} months"),
+        Kind::Hardware if wait > 120.0 => "over ten years".to_owned(),
+        Kind::Hardware => match write::plain(wait, Precision::Sentence) {
+            figure if figure == "1" => "1 month".to_owned(),
+            figure => format!("{figure} months"),
+        },
     }
 }
 
@@ -193,9 +197,9 @@ pub fn room(users: f64, outside: bool) -> String {
     format!("{}{arrow}", write::count(users, Precision::Table))
 }
 
-/// The simple version's room before and after its rebuild, longest first.
+/// Room at its line inside the panel, before and after a rebuild.
 #[must_use]
-pub fn room_of_simple(kind: Kind, room: &str, rebuilt: bool, wide: bool) -> String {
+pub fn room_inside(kind: Kind, room: &str, rebuilt: bool, wide: bool) -> String {
     match (rebuilt, wide) {
         (false, true) => format!("room: {room}"),
         (false, false) => format!("room {room}"),
@@ -219,6 +223,10 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
     let horizon = f64::from(outcome.scenario.horizon());
     let full = "the simple version is full";
     let (strong, rest) = match wall {
+        _ if launch > horizon => (
+            format!("No launch by {}", write::month(horizon)),
+            String::new(),
+        ),
         Some(wall) if wall <= horizon && outcome.warning.wall == Some(0.0) => (
             format!("Wall at launch, {}", write::month(wall)),
             format!(": {full} from the start"),
@@ -229,10 +237,6 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
         Some(wall) => (
             format!("No wall by {}", write::month(horizon)),
             format!(": {full} only in {}", write::month(wall)),
-        ),
-        None if launch > horizon => (
-            format!("No launch by {}", write::month(horizon)),
-            String::new(),
         ),
         None => (
             "No wall".to_owned(),
@@ -458,12 +462,12 @@ pub fn bridge_note(bridge: &Bridge) -> String {
     format!("{}, on average, in today’s money.", capital(&compared))
 }
 
-/// What bars to the right and to the left mean.
+/// What a plus and a minus mean in the money bridge.
 #[must_use]
 pub fn bridge_sides(bridge: &Bridge) -> [String; 2] {
     [
-        format!("To the right: speaks for {}", in_sentence(bridge.better)),
-        format!("to the left: for {}", in_sentence(bridge.than)),
+        format!("+ speaks for {}", in_sentence(bridge.better)),
+        format!("− for {}", in_sentence(bridge.than)),
     ]
 }
 

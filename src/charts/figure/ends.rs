@@ -70,7 +70,7 @@ impl Style {
             size: if wide { LABEL } else { SMALL },
             stacked: false,
             from: if wide { 0 } else { 1 },
-            between: ": ",
+            between: if wide { ": " } else { " " },
             strong_value: false,
         }
     }
@@ -102,15 +102,21 @@ impl Style {
         vec![Words::new(at, self.size, end.tone, weight(end.leads), name).and(value, &end.value)]
     }
 
-    /// The words of a label with the longest name that fits into `room`; the shortest if none does.
+    /// The words of a label with the longest name that fits into `room`. Where none does, the value stands alone: its
+    /// colour still says what it belongs to.
     fn fitting(&self, end: &End, room: f64) -> Vec<Words> {
-        let fits = |name: &usize| {
-            self.lines(end, *name)
-                .iter()
-                .all(|line| line.width() <= room)
-        };
-        let name = (self.from..=2).find(fits).unwrap_or(2);
-        self.lines(end, name)
+        let mut wordings = (self.from..=2).map(|name| self.lines(end, name));
+        let fits = |lines: &Vec<Words>| lines.iter().all(|line| line.width() <= room);
+        wordings.find(fits).unwrap_or_else(|| {
+            let at = Point::default();
+            vec![Words::new(
+                at,
+                self.size,
+                end.tone,
+                Weight::Strong,
+                &end.value,
+            )]
+        })
     }
 }
 

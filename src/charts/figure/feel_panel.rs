@@ -35,13 +35,13 @@ pub fn strategies(outcome: &Outcome) -> Vec<Strategy> {
 
 /// The labels beside the strips.
 #[must_use]
-pub fn ends(outcome: &Outcome) -> Vec<End> {
+pub fn ends(outcome: &Outcome, wide: bool) -> Vec<End> {
     let leader = leader(outcome);
     let end = |strategy: Strategy| {
         let wait = strips::longest_wait(&runs(outcome, strategy));
         End {
             names: words::names(strategy),
-            value: words::longest_wait(outcome.scenario.kind(), wait),
+            value: words::longest_wait(outcome.scenario.kind(), wait, wide),
             at: wait.unwrap_or(0.0),
             tone: Tone::Hue(Hue::of(strategy)),
             leads: leader == Some(strategy),
@@ -62,7 +62,7 @@ impl FeelPanel {
     #[must_use]
     pub fn of(scene: &Scene) -> Self {
         let layout = scene.layout;
-        let ends = ends(scene.outcome);
+        let ends = ends(scene.outcome, layout.wide);
         let style = Style::feel(layout.wide);
         let mut marks = Vec::new();
         let shown = strategies(scene.outcome);

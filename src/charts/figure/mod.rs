@@ -1,13 +1,18 @@
 //! The main figure as plain data: what an outcome looks like at a width. The components in
 //! [`view`](super::view) only turn it into elements.
 
+mod clear;
 mod ends;
 mod feel_panel;
+mod last_start;
 mod money_panel;
 mod reading;
+mod room_lines;
 mod stretches;
 mod twin;
 mod users_panel;
+mod value_axis;
+mod wall;
 
 pub use ends::{End, Ends, Style};
 pub use feel_panel::FeelPanel;
@@ -88,6 +93,22 @@ impl Scene<'_> {
         leader(self.outcome) == Some(strategy)
     }
 
+    /// The plans from the bottom up: the leader's line lies on top.
+    pub fn drawing_order(&self) -> impl Iterator<Item = Strategy> + use<> {
+        let leader = leader(self.outcome);
+        let others = [
+            Strategy::Over,
+            Strategy::Msp,
+            Strategy::MvpLive,
+            Strategy::MvpLate,
+            Strategy::MvpWatch,
+        ];
+        let others = others
+            .into_iter()
+            .filter(move |other| leader != Some(*other));
+        others.chain(leader)
+    }
+
     /// The position of the wall, if it is reached within the horizon.
     #[must_use]
     pub fn wall_x(&self) -> Option<f64> {
@@ -136,12 +157,12 @@ impl MainDrawing {
         let horizon = scenario.horizon();
         let wide = width >= WIDE_FROM;
         let headings = Headings::of(scenario, wide);
-        let money_axis = money_panel::Axis::of(outcome, currency);
-        let users_axis = users_panel::Axis::of(outcome);
+        let money_axis = money_panel::axis(outcome, currency);
+        let users_axis = users_panel::axis(outcome);
         let end_label = [
             ends::needed(&money_panel::ends(outcome, currency), Style::money(wide)),
             ends::needed(&users_panel::ends(outcome, &users_axis), Style::users(wide)),
-            ends::needed(&feel_panel::ends(outcome), Style::feel(wide)),
+            ends::needed(&feel_panel::ends(outcome, wide), Style::feel(wide)),
         ];
         let needs = Needs {
             words: headings.panels(),

@@ -87,15 +87,16 @@ fn the_example_says_what_matters() {
         assert!(said.contains(words), "{words} is missing in: {said}");
     }
     assert!(
-        drawing.description.contains("The simple version is full")
-            || drawing.description.contains("the simple version is full")
+        drawing
+            .description
+            .contains("Wall, month 11: the simple version is full.")
     );
 }
 
 #[test]
 fn a_room_that_dwarfs_the_users_does_not_flatten_their_lines() {
     let outcome = saas(&[(Key::Capacity, 1e6), (Key::UsersMonth6, 200.0)]);
-    let axis = users_panel::Axis::of(&outcome);
+    let axis = users_panel::axis(&outcome);
     let ends = users_panel::ends(&outcome, &axis);
     let rooms: Vec<&str> = ends
         .iter()
@@ -140,6 +141,7 @@ fn what_does_not_happen_is_said_and_not_drawn() {
         let drawing = check(&never_launched, Currency::Dollar, width);
         assert!(drawing.users.ends.is_empty());
         assert!(said(&drawing).contains("no launch"));
+        assert!(drawing.description.contains("No launch by month 6."));
     }
 }
 
@@ -232,9 +234,11 @@ proptest! {
         outcome in outcome(), currency in currency(), width in 200.0..1600.0f64
     ) {
         let drawing = check(&outcome, currency, width);
+        check_apart(&all(&drawing));
         prop_assert!(!drawing.description.contains("NaN"));
         let table = twin(&outcome, currency);
         prop_assert_eq!(table.rows.len(), outcome.scenario.horizon() as usize);
-        reading(&outcome, currency, outcome.scenario.horizon());
+        let last = reading(&outcome, currency, outcome.scenario.horizon());
+        prop_assert!(!last.lines.is_empty());
     }
 }

@@ -33,9 +33,9 @@ pub fn ReadOut(
         let Some(reading) = read() else {
             return view! { <span class="read-hint">{words::READ_HINT}</span> }.into_any();
         };
-        let line = |line: String| view! { <span class="read-line">{line}</span> };
+        let line = |line: String| view! { " " <span class="read-line">{line}</span> };
         view! {
-            <b>{reading.month}</b>
+            <b>{reading.month}"."</b>
             {reading.lines.into_iter().map(line).collect_view()}
         }
         .into_any()
