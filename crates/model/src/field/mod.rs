@@ -8,7 +8,7 @@ mod list;
 pub use list::{FIELDS, Key};
 
 /// What is built: a software service or a hardware product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Kind {
     /// Users of a service; capacity is the users it carries.
     Service,
@@ -209,7 +209,7 @@ impl Group {
 }
 
 /// The shape of a range: on which scale it is symmetric.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Shape {
     /// The plain scale.
     Normal,
@@ -232,7 +232,7 @@ impl Shape {
 }
 
 /// Nine chances in ten that the truth lies between `low` and `high`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Range {
     /// The value with one chance in twenty below it.
     pub low: f64,

@@ -5,6 +5,7 @@ use super::{Product, Served, Situation};
 use crate::field::Key;
 use crate::math::{ln, pow};
 use crate::scenario::Scenario;
+use crate::strategy::Strategy;
 use crate::world::Market;
 
 /// Units at which the assembly cost of a level is stated.
@@ -39,26 +40,8 @@ pub(crate) struct Orders {
 }
 
 impl Hardware {
-    pub(super) fn new(s: &Scenario, always_extra: bool) -> Self {
-        let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
-        Self {
-            capacity: [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]),
-            price: s[Key::Price],
-            parts: s[Key::PartsCost],
-            extra_parts: s[Key::ExtraParts],
-            always_extra,
-            assembly: by_level(Key::ASSEMBLY),
-            learning: ln(s[Key::Learning]) / std::f64::consts::LN_2,
-            yields: by_level(Key::YIELD),
-            failures: by_level(Key::FIELD_FAILURE),
-            handling: s[Key::ReturnHandling],
-            cancel: s[Key::Cancel],
-            freeze_loss: s[Key::FreezeLoss],
-            word_of_mouth: s[Key::WordOfMouth],
-        }
-    }
-
     /// Cost of a good unit when `made` units of this level exist and `now` are made.
+    #[inline]
     fn unit(&self, at: &Situation, made: f64, now: f64) -> f64 {
         let doublings = (made + now / 2.0).max(1.0) / STATED_AT;
         let assembly = self.assembly[at.level] * pow(doublings, self.learning);
@@ -75,6 +58,25 @@ impl Hardware {
 impl Product for Hardware {
     type State = Orders;
 
+    fn new(s: &Scenario, strategy: Strategy) -> Self {
+        let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
+        Self {
+            capacity: [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]),
+            price: s[Key::Price],
+            parts: s[Key::PartsCost],
+            extra_parts: s[Key::ExtraParts],
+            always_extra: !strategy.is_mvp(),
+            assembly: by_level(Key::ASSEMBLY),
+            learning: ln(s[Key::Learning]) / std::f64::consts::LN_2,
+            yields: by_level(Key::YIELD),
+            failures: by_level(Key::FIELD_FAILURE),
+            handling: s[Key::ReturnHandling],
+            cancel: s[Key::Cancel],
+            freeze_loss: s[Key::FreezeLoss],
+            word_of_mouth: s[Key::WordOfMouth],
+        }
+    }
+
     fn start(&self) -> Orders {
         Orders {
             backlog: 0.0,
@@ -90,6 +92,7 @@ impl Product for Hardware {
         replaced * (self.parts + self.assembly[0] + self.handling)
     }
 
+    #[inline]
     fn month(&self, state: &mut Orders, at: &Situation) -> Served {
         let wanted = match at.market {
             Market::Wanted => at.life * (at.demand_start + at.demand) / 2.0,

@@ -1,15 +1,17 @@
 //! Month by month: what one strategy costs and earns in one state of the world.
 //!
-//! One implementation of the month serves a single path and, later, every draw of a simulation:
+//! One implementation of the month serves a single path and every draw of a simulation:
 //! it allocates nothing and its product (service or hardware) is known at compile time. Month `t`
 //! is the time (t-1, t] since the start of the project, flows at its end. Source: model
 //! specification, section 5.
 
+mod demand;
 mod hardware;
 mod ladder;
 mod path;
 mod service;
 
+pub use demand::DemandByMonth;
 pub use path::{Component, Parts, Projection};
 
 use crate::cost::{Build, Drag, Payroll, Running};
@@ -18,9 +20,10 @@ use crate::math::overlap;
 use crate::scenario::Scenario;
 use crate::strategy::{Strategy, first_launch};
 use crate::world::{Market, World};
-use hardware::Hardware;
-use ladder::{Ladder, Rungs};
-use service::Service;
+pub(crate) use hardware::Hardware;
+use ladder::Ladder;
+pub(crate) use ladder::Rungs;
+pub(crate) use service::Service;
 
 /// What a month is like for the ladder's product: input of [`Product::month`].
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +72,9 @@ pub(crate) struct Served {
 pub(crate) trait Product {
     /// What it carries from month to month.
     type State: Copy;
+
+    /// For a strategy.
+    fn new(scenario: &Scenario, strategy: Strategy) -> Self;
 
     /// Before the first month.
     fn start(&self) -> Self::State;
@@ -131,7 +137,7 @@ pub struct Ending {
 }
 
 /// What does not change from month to month.
-struct Terms<P> {
+pub(crate) struct Terms<P> {
     product: P,
     market: Market,
     launch: f64,
@@ -142,42 +148,107 @@ struct Terms<P> {
     payroll: Payroll,
     drag: Drag,
     running: Running,
-    rungs: Rungs,
+    pub(crate) rungs: Rungs,
+}
+
+/// A path under way: all that is carried from month to month. A copy is a fork: what has happened
+/// so far is shared, what follows is not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Path<S> {
+    state: S,
+    ladder: Ladder,
+    ending: Ending,
+    /// Demand at the end of the month before.
+    before: f64,
+    /// What the last month's business is worth per month of terminal value.
+    last: f64,
+    /// Months done.
+    time: f64,
 }
 
 impl<P: Product> Terms<P> {
+    /// Before the first month.
+    pub(crate) fn start(&self) -> Path<P::State> {
+        Path {
+            state: self.product.start(),
+            ladder: Ladder::start(&self.rungs, self.launch),
+            ending: Ending::default(),
+            before: 0.0,
+            last: 0.0,
+            time: 0.0,
+        }
+    }
+
     /// Runs the months 1 to T. `demand[t]` is the demand at the end of month t since the start of
     /// the project, zero before launch; `record` sees every month.
     fn run(&self, demand: &[f64], mut record: impl FnMut(&Month)) -> Ending {
-        let mut state = self.product.start();
-        let mut ladder = Ladder::start(&self.rungs, self.launch);
-        let mut ending = Ending::default();
-        let mut before = 0.0;
-        let mut last = 0.0;
-        let mut time = 0.0;
+        let mut path = self.start();
         for &now in demand.iter().skip(1) {
-            time += 1.0;
-            let mut recall = 0.0;
-            if let Some(step) = ladder.take_effect(time) {
-                recall = self.product.step_up(&mut state, step.incident);
-                ending.rebuilds += 1;
-            }
-            let (month, base) = self.month(time, before, now, recall, &mut state, &ladder);
-            let may_start = self.market == Market::Wanted && time >= self.launch;
-            if may_start && ladder.alarm(&self.rungs, time, month.utilisation) {
-                ending.first_rebuild = ending.first_rebuild.or(ladder.window());
+            let month = self.step(&mut path, now);
+            if self.alarm(&path, &month, self.rungs.alarm) {
+                self.start_step(&mut path);
             }
             record(&month);
-            before = now;
-            last = base;
         }
-        if self.market == Market::Wanted {
-            ending.terminal = self.terminal_months * last;
-        }
-        ending.committed = ladder.unpaid(time);
-        ending
+        self.ending(&path)
     }
 
+    /// One month in which demand rises or falls to `now`.
+    #[inline]
+    pub(crate) fn step(&self, path: &mut Path<P::State>, now: f64) -> Month {
+        path.time += 1.0;
+        let mut recall = 0.0;
+        if let Some(step) = path.ladder.take_effect(path.time) {
+            recall = self.product.step_up(&mut path.state, step.incident);
+            path.ending.rebuilds += 1;
+        }
+        let (month, base) = self.month(
+            path.time,
+            path.before,
+            now,
+            recall,
+            &mut path.state,
+            &path.ladder,
+        );
+        path.before = now;
+        path.last = base;
+        month
+    }
+
+    /// Whether an alarm at this utilisation starts the next step at the end of the month.
+    #[inline]
+    pub(crate) fn alarm(&self, path: &Path<P::State>, month: &Month, alarm: f64) -> bool {
+        month.utilisation >= alarm && self.may_start(path)
+    }
+
+    /// Whether a step could be started at the end of the month: people want it, it is launched, no
+    /// step is under way, and there is a higher level.
+    #[inline]
+    pub(crate) fn may_start(&self, path: &Path<P::State>) -> bool {
+        self.market == Market::Wanted && path.time >= self.launch && path.ladder.is_free()
+    }
+
+    /// Starts the next step up at the end of the month.
+    #[inline]
+    pub(crate) fn start_step(&self, path: &mut Path<P::State>) {
+        path.ladder.start_step(&self.rungs, path.time);
+        path.ending.first_rebuild = path.ending.first_rebuild.or(path.ladder.window());
+    }
+
+    /// How a path ends that has come to the horizon.
+    pub(crate) fn ending(&self, path: &Path<P::State>) -> Ending {
+        let terminal = match self.market {
+            Market::Wanted => self.terminal_months * path.last,
+            Market::Unwanted => 0.0,
+        };
+        Ending {
+            terminal,
+            committed: path.ladder.unpaid(path.time),
+            ..path.ending
+        }
+    }
+
+    #[inline]
     fn month(
         &self,
         time: f64,
@@ -259,17 +330,13 @@ impl Run<'_> {
     /// Runs all months; `record` sees every one.
     pub fn each_month(&self, demand: &DemandByMonth, record: impl FnMut(&Month)) -> Ending {
         match self.scenario.kind() {
-            Kind::Service => self
-                .terms(Service::new(self.scenario), demand)
-                .run(&demand.users, record),
-            Kind::Hardware => {
-                let product = Hardware::new(self.scenario, !self.strategy.is_mvp());
-                self.terms(product, demand).run(&demand.users, record)
-            }
+            Kind::Service => self.terms::<Service>(demand).run(&demand.users, record),
+            Kind::Hardware => self.terms::<Hardware>(demand).run(&demand.users, record),
         }
     }
 
-    fn terms<P: Product>(&self, product: P, demand: &DemandByMonth) -> Terms<P> {
+    pub(crate) fn terms<P: Product>(&self, demand: &DemandByMonth) -> Terms<P> {
+        let product = P::new(self.scenario, self.strategy);
         let s = self.scenario;
         let launch = self.launch();
         let first = first_launch(s);
@@ -300,38 +367,6 @@ impl Run<'_> {
             ),
             running: Running::new(by_level(Key::RUN_FIXED), s[Key::RunPerUser]),
             rungs,
-        }
-    }
-}
-
-/// Unconstrained demand at the ends of the months since the start of the project.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DemandByMonth {
-    /// Demand at launch.
-    at_launch: f64,
-    /// Demand at the ends of the months 0 to T; zero before launch and after the end of a failure.
-    users: Vec<f64>,
-}
-
-impl DemandByMonth {
-    /// For a launch date, over the horizon of the scenario.
-    #[must_use]
-    pub fn new(scenario: &Scenario, launch: f64, market: Market) -> Self {
-        let curve = scenario.curve();
-        let end = match market {
-            Market::Wanted => f64::INFINITY,
-            Market::Unwanted => launch + scenario[Key::FailureMonths],
-        };
-        let users = (0..=scenario.horizon())
-            .map(f64::from)
-            .map(|t| match market {
-                _ if t < launch || t > end => 0.0,
-                Market::Wanted => curve.at(t - launch),
-                Market::Unwanted => curve.at_launch(),
-            });
-        Self {
-            at_launch: curve.at_launch(),
-            users: users.collect(),
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::capacity::ResponseCurve;
 use crate::field::Key;
 use crate::math::exp;
 use crate::scenario::Scenario;
+use crate::strategy::Strategy;
 use crate::world::Market;
 
 /// Users can exceed demand only when demand falls faster than they leave; word of mouth then counts
@@ -29,25 +30,8 @@ pub(crate) struct Service {
 pub(crate) struct Users(f64);
 
 impl Service {
-    pub(super) fn new(s: &Scenario) -> Self {
-        let capacity = [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]);
-        Self {
-            capacity,
-            response: capacity.map(|users| {
-                let (empty, full) = (s[Key::ResponseEmpty], s[Key::ResponseLimit]);
-                ResponseCurve::from_capacity(empty, full, users, s[Key::QuadraticShare])
-            }),
-            harmless: s[Key::ResponseOk],
-            margin: s[Key::UserMargin],
-            stay: 1.0 - s[Key::Churn],
-            signup_loss: s[Key::SignupLoss],
-            slow_churn: s[Key::SlowChurn],
-            freeze_loss: s[Key::FreezeLoss],
-            word_of_mouth: s[Key::WordOfMouth],
-        }
-    }
-
     /// Users at the end of a month in which people want the service.
+    #[inline]
     fn grow(&self, users: f64, slow: f64, at: &Situation) -> f64 {
         let sign_ups = (at.demand - at.demand_before * self.stay).max(0.0);
         let served = if at.demand_before > 0.0 {
@@ -69,6 +53,24 @@ impl Service {
 impl Product for Service {
     type State = Users;
 
+    fn new(s: &Scenario, _: Strategy) -> Self {
+        let capacity = [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]);
+        Self {
+            capacity,
+            response: capacity.map(|users| {
+                let (empty, full) = (s[Key::ResponseEmpty], s[Key::ResponseLimit]);
+                ResponseCurve::from_capacity(empty, full, users, s[Key::QuadraticShare])
+            }),
+            harmless: s[Key::ResponseOk],
+            margin: s[Key::UserMargin],
+            stay: 1.0 - s[Key::Churn],
+            signup_loss: s[Key::SignupLoss],
+            slow_churn: s[Key::SlowChurn],
+            freeze_loss: s[Key::FreezeLoss],
+            word_of_mouth: s[Key::WordOfMouth],
+        }
+    }
+
     fn start(&self) -> Users {
         Users(0.0)
     }
@@ -78,6 +80,7 @@ impl Product for Service {
         0.0
     }
 
+    #[inline]
     fn month(&self, state: &mut Users, at: &Situation) -> Served {
         let wait = self.response[at.level].seconds(state.0);
         let slow = (wait - self.harmless).max(0.0);
