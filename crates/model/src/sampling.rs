@@ -185,7 +185,7 @@ impl Sampler {
         values.clear();
         let points = self.points.point(rotation, number / rotations + 1);
         values.extend(points.map(|u| u.clamp(EDGE, 1.0 - EDGE)));
-        let incident = values.pop().is_some_and(|u| u < self.incident_chance);
+        let incident = values.pop().unwrap_or(1.0);
         for u in values.iter_mut() {
             *u = normal::quantile(*u);
         }
@@ -196,7 +196,8 @@ impl Sampler {
         for (value, (range, (low, high))) in values.iter_mut().zip(ranges) {
             *value = range.value(*value).clamp(*low, *high);
         }
-        incident
+        let drawn = self.keys.iter().position(|key| *key == Key::IncidentChance);
+        incident < drawn.map_or(self.incident_chance, |place| values[place])
     }
 }
 

@@ -363,6 +363,12 @@ impl Scenario {
         problems
     }
 
+    /// Takes a choice that no draw depends on from another scenario, with the range that it has.
+    pub(crate) fn take_choice(&mut self, key: Key, from: &Self) {
+        self.values[key as usize] = from[key];
+        self.ranges[key as usize] = from.ranges[key as usize];
+    }
+
     fn wrong_correlations(&self) -> Vec<Problem> {
         let given = self.correlations.iter().flatten();
         let possible = |pair: &&Correlation| {

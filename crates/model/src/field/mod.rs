@@ -229,6 +229,14 @@ impl Shape {
             Self::LogitNormal => "logitnormal",
         }
     }
+
+    /// The shape with this name in files.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Normal, Self::Lognormal, Self::LogitNormal]
+            .into_iter()
+            .find(|shape| shape.name() == name)
+    }
 }
 
 /// Nine chances in ten that the truth lies between `low` and `high`.

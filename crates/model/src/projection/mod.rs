@@ -228,6 +228,12 @@ impl<P: Product> Terms<P> {
         self.market == Market::Wanted && path.time >= self.launch && path.ladder.is_free()
     }
 
+    /// Whether nothing more will happen: a failure has been shut down and paid for.
+    pub(crate) fn is_over(&self, path: &Path<P::State>) -> bool {
+        let end = self.life_end.max(self.payroll.until()).max(self.launch);
+        path.time >= end
+    }
+
     /// Starts the next step up at the end of the month.
     #[inline]
     pub(crate) fn start_step(&self, path: &mut Path<P::State>) {

@@ -5,7 +5,7 @@ use crate::field::Key;
 use crate::math::monthly_rate;
 
 /// Money by component. Costs are positive; see [`Parts::value`] for the signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Parts {
     /// Revenue.
     pub revenue: f64,
@@ -30,7 +30,7 @@ pub struct Parts {
 }
 
 /// A component of the value with its sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Component {
     /// Revenue, +.
     Revenue,
