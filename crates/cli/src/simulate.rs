@@ -1,6 +1,7 @@
 //! `headroom simulate`: the simulated futures, in the keys of the cases D14 and D16 to D25.
 
 mod growth;
+mod sensitivity;
 mod top;
 mod verdict;
 mod wall;
@@ -30,6 +31,13 @@ pub fn simulate(scenario: &Scenario, draws: u32, seed: u32) -> Value {
     report.insert("acting_late".into(), growth::report(&fixed.acting_late));
     report.insert("cards".into(), cards(futures));
     report.insert("money".into(), money(&fixed.money));
+    let changes = simulation.what_would_change(&futures.decision);
+    report.insert(
+        "switch_points".into(),
+        sensitivity::switch_points(futures, &changes),
+    );
+    report.insert("tornado".into(), sensitivity::tornado(&changes));
+    report.insert("ladder".into(), ladder(scenario));
     Value::Object(report)
 }
 
@@ -138,7 +146,10 @@ fn cards(futures: &headroom_model::futures::Futures) -> Value {
         "peak_share_of_room_MSP".into(),
         spread(&cards.peak_share_of_room),
     );
-    report.insert("fewer_users_at_end_late_vs_MSP".into(), spread(&cards.fewer_at_end));
+    report.insert(
+        "fewer_users_at_end_late_vs_MSP".into(),
+        spread(&cards.fewer_at_end),
+    );
     Value::Object(report)
 }
 
@@ -165,4 +176,10 @@ fn money(money: &[Money; 5]) -> Value {
             "mean_if_unwanted": parts(&money.unwanted),
         })
     }))
+}
+
+fn ladder(scenario: &Scenario) -> Value {
+    let rungs = headroom_model::ladder::ladder(scenario).into_iter();
+    let rungs = rungs.map(|(rung, break_even)| (rung.key().to_owned(), json!(break_even)));
+    Value::Object(rungs.collect())
 }

@@ -1,11 +1,12 @@
-use headroom_model::{field::Kind, scenario::Scenario, simulation::Simulation};
-fn main() {
-    for kind in Kind::ALL {
-        let s = Scenario::preset(kind);
-        for _ in 0..5 {
-            let t = std::time::Instant::now();
-            let sim = Simulation::run(&s, 512, 1);
-            println!("{} {:?} {}", kind.name(), t.elapsed(), sim.alarm_watch());
-        }
-    }
-}
+use headroom_model::{field::Kind, scenario::Scenario, simulation::Simulation, quantile::*};
+use std::time::Instant;
+fn main(){ for kind in Kind::ALL { let s=Scenario::preset(kind);
+ let best=|f:&mut dyn FnMut()|{ let mut b=f64::MAX; for _ in 0..7 {let t=Instant::now(); f(); b=b.min(t.elapsed().as_secs_f64()*1e3);} b};
+ println!("{} run {:.1} ms", kind.name(), best(&mut ||{std::hint::black_box(Simulation::run(&s,512,1));}));
+ let sim=Simulation::run(&s,512,1);
+ println!("  fixed {:.1} ms", best(&mut ||{std::hint::black_box(sim.fixed());}));
+ let fixed=sim.fixed();
+ println!("  futures_with {:.1} ms", best(&mut ||{std::hint::black_box(sim.futures_with(fixed.clone()));}));
+ let f=sim.futures();
+ if std::env::args().count()>1 { let t=Instant::now(); std::hint::black_box(sim.what_would_change(&f.decision)); println!("  change {:?}", t.elapsed()); }
+ } }

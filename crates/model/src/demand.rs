@@ -151,6 +151,15 @@ impl Curve {
         }
     }
 
+    /// The same curve with another size.
+    #[must_use]
+    pub fn with_size(&self, size: f64) -> Self {
+        Self {
+            size,
+            ..self.clone()
+        }
+    }
+
     /// The same curve with another size and speed.
     pub(crate) fn rescale(&mut self, size: f64, speed: f64) {
         self.size = size;

@@ -27,6 +27,8 @@ pub(crate) struct Draw {
     pub paths: [Trace; PATHS],
     /// Value of the watched MVP by alarm level, with a full rebuild and with a quick fix.
     pub sweep: [[f64; 2]; 16],
+    /// Whether a full rebuild goes wrong: the data move, or a recall.
+    pub incident: bool,
     /// When the simple version fills.
     pub dates: Dates,
 }
@@ -95,6 +97,7 @@ impl Draw {
             in_time: in_time(&paths.scenario),
             paths: paths.kept,
             sweep: paths.sweep,
+            incident: paths.scenario[Key::IncidentChance] > 0.5,
             dates: Dates::of(&paths.scenario),
         }
     }

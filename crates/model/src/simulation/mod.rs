@@ -13,7 +13,7 @@ mod trace;
 pub(crate) use draws::{
     Draw, Draws, MONTHS_KEPT_FOR, chances, count, felt, in_time, standard_error, values,
 };
-pub(crate) use paths::{Asked, MonthKept, Paths};
+pub(crate) use paths::{Asked, Paths};
 pub(crate) use place::{PATHS, WANTED, unwanted, wanted};
 pub(crate) use trace::{Trace, Worth};
 
@@ -227,10 +227,6 @@ impl Simulation {
     pub(crate) fn values_of(&self, number: usize) -> &[f64] {
         let columns = self.sampler.keys().len();
         &self.draws.values[number * columns..(number + 1) * columns]
-    }
-
-    pub(crate) fn sampler(&self) -> &Sampler {
-        &self.sampler
     }
 }
 
