@@ -24,6 +24,7 @@ const BOXES: usize = 512;
 #[derive(Clone, Debug, Default)]
 pub struct Sorter {
     weights: Vec<f64>,
+    asked: Vec<bool>,
     window: Vec<Weighted>,
 }
 
@@ -61,11 +62,20 @@ impl Sorter {
             scale: lossless(BOXES) / (high - low),
         };
         self.fill(numbers, &boxes);
-        places.map(|place| {
-            let (start, from, to) = self.window_about(place * total);
-            self.collect(numbers, &boxes, from, to);
-            between(&self.window, start, place * total, to + 1 >= BOXES, never)
-        })
+        let windows = places.map(|place| self.window_about(place * total));
+        self.collect(numbers, &boxes, &windows);
+        let mut found = [None; N];
+        for ((found, place), (start, from, to)) in found.iter_mut().zip(places).zip(windows) {
+            let inside = |box_: usize| (from..=to).contains(&box_);
+            let first = self
+                .window
+                .partition_point(|(value, _)| boxes.of(*value) < from);
+            let inside = self.window[first..]
+                .iter()
+                .take_while(|(value, _)| inside(boxes.of(*value)));
+            *found = between(inside, start, place * total, to + 1 >= BOXES, never);
+        }
+        found
     }
 
     fn fill(&mut self, numbers: &[Weighted], boxes: &Boxes) {
@@ -103,13 +113,19 @@ impl Sorter {
         (start, from, to)
     }
 
-    fn collect(&mut self, numbers: &[Weighted], boxes: &Boxes, from: usize, to: usize) {
+    /// Collects and sorts the numbers in the boxes of all windows.
+    fn collect(&mut self, numbers: &[Weighted], boxes: &Boxes, windows: &[(f64, usize, usize)]) {
+        self.asked.clear();
+        self.asked.resize(BOXES, false);
+        for (_, from, to) in windows {
+            self.asked[*from..=*to].fill(true);
+        }
         self.window.clear();
-        let inside = numbers
-            .iter()
-            .copied()
-            .filter(|&(value, _)| value < f64::INFINITY && (from..=to).contains(&boxes.of(value)));
-        self.window.extend(inside);
+        for &number in numbers {
+            if number.0 < f64::INFINITY && self.asked[boxes.of(number.0)] {
+                self.window.push(number);
+            }
+        }
         self.window.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     }
 }
@@ -137,16 +153,19 @@ fn lossless(count: usize) -> f64 {
 }
 
 /// The value at `place` among sorted values with `before` weight below them.
-fn between(sorted: &[Weighted], before: f64, place: f64, last: bool, never: f64) -> Option<f64> {
+fn between<'a>(
+    sorted: impl Iterator<Item = &'a Weighted>,
+    before: f64,
+    place: f64,
+    last: bool,
+    never: f64,
+) -> Option<f64> {
     let mut before = before;
     let mut left: Option<Weighted> = None;
-    let mut index = 0;
-    while index < sorted.len() {
-        let value = sorted[index].0;
-        let mut weight = 0.0;
-        while index < sorted.len() && sorted[index].0 == value {
-            weight += sorted[index].1;
-            index += 1;
+    let mut sorted = sorted.peekable();
+    while let Some(&(value, mut weight)) = sorted.next() {
+        while let Some((_, more)) = sorted.next_if(|next| next.0 == value) {
+            weight += more;
         }
         let here = before + weight / 2.0;
         if here >= place {

@@ -20,12 +20,6 @@ impl Payroll {
         }
     }
 
-    /// When it ends.
-    #[must_use]
-    pub fn until(&self) -> f64 {
-        self.until
-    }
-
     /// Money of the month that ends at `t`.
     #[inline]
     #[must_use]

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::projection::DemandByMonth;
+use crate::projection::Calendar;
 use crate::quantile::{P5_P50_P95, Sorter, Weighted};
 use crate::scenario::Scenario;
 use crate::simulation::{Draws, MONTHS_KEPT_FOR, Simulation, WANTED, felt, set_draw};
@@ -105,14 +105,14 @@ impl Columns {
     fn demand(&mut self, simulation: &Simulation) -> Band {
         self.columns.iter_mut().for_each(Vec::clear);
         let mut scenario: Scenario = simulation.scenario().clone();
-        let mut demand = DemandByMonth::default();
+        let mut calendar = Calendar::default();
         let draws = simulation.draws();
         for number in 0..draws.len().min(MONTHS_KEPT_FOR) {
             let values = simulation.values_of(number);
             set_draw(&mut scenario, simulation.drawn(), values, false);
-            demand.fill(&scenario, first_launch(&scenario), Market::Wanted);
-            for (column, users) in self.columns.iter_mut().zip(&demand.users[1..]) {
-                column.push((*users, 1.0));
+            calendar.fill(&scenario, first_launch(&scenario), Market::Wanted);
+            for (column, frame) in self.columns.iter_mut().zip(calendar.frames()) {
+                column.push((frame.now, 1.0));
             }
         }
         self.finish()

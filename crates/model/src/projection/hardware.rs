@@ -3,10 +3,9 @@
 use super::service::MOST_WORD_OF_MOUTH;
 use super::{Product, Served, Situation};
 use crate::field::Key;
-use crate::math::{ln, pow};
+use crate::math::{exp, ln};
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
-use crate::world::Market;
 
 /// Units at which the assembly cost of a level is stated.
 const STATED_AT: f64 = 50.0;
@@ -42,9 +41,9 @@ pub(crate) struct Orders {
 impl Hardware {
     /// Cost of a good unit when `made` units of this level exist and `now` are made.
     #[inline]
-    fn unit(&self, at: &Situation, made: f64, now: f64) -> f64 {
+    fn unit(&self, at: &Situation<'_>, made: f64, now: f64) -> f64 {
         let doublings = (made + now / 2.0).max(1.0) / STATED_AT;
-        let assembly = self.assembly[at.level] * pow(doublings, self.learning);
+        let assembly = self.assembly[at.level] * exp(self.learning * ln(doublings));
         let extra = if self.always_extra || at.code >= 1 {
             self.extra_parts
         } else {
@@ -92,12 +91,9 @@ impl Product for Hardware {
         replaced * (self.parts + self.assembly[0] + self.handling)
     }
 
-    #[inline]
-    fn month(&self, state: &mut Orders, at: &Situation) -> Served {
-        let wanted = match at.market {
-            Market::Wanted => at.life * (at.demand_start + at.demand) / 2.0,
-            Market::Unwanted => at.life * at.demand_start.max(at.demand),
-        };
+    #[inline(always)]
+    fn month(&self, state: &mut Orders, at: &Situation<'_>) -> Served {
+        let wanted = at.frame.wanted;
         let served = if state.ordered > 0.0 {
             (state.shipped / state.ordered).min(MOST_WORD_OF_MOUTH)
         } else {
@@ -107,8 +103,13 @@ impl Product for Hardware {
         let orders = wanted * brought * (1.0 - self.freeze_loss * at.freeze);
         let available = state.backlog * (1.0 - self.cancel) + orders;
         let capacity = self.capacity[at.level];
-        let shipped = available.min(capacity * at.life);
-        let unit = self.unit(at, state.shipped_on_level, shipped);
+        let shipped = available.min(capacity * at.frame.life);
+        // Where nothing is made, what a unit would cost does not matter.
+        let unit = if shipped > 0.0 {
+            self.unit(at, state.shipped_on_level, shipped)
+        } else {
+            0.0
+        };
         state.backlog = available - shipped;
         state.ordered += wanted;
         state.shipped += shipped;
@@ -116,7 +117,7 @@ impl Product for Hardware {
         Served {
             users: shipped,
             average_users: 0.0,
-            utilisation: at.demand / capacity,
+            utilisation: at.frame.now / capacity,
             wait: state.backlog / capacity,
             backlog: state.backlog,
             revenue: self.price * shipped,

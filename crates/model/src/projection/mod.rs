@@ -5,39 +5,31 @@
 //! is the time (t-1, t] since the start of the project, flows at its end. Source: model
 //! specification, section 5.
 
-mod demand;
+mod calendar;
 mod hardware;
 mod ladder;
 mod path;
 mod service;
 
-pub use demand::DemandByMonth;
+pub use calendar::Calendar;
+pub(crate) use calendar::Frame;
 pub use path::{Component, Parts, Projection};
 
-use crate::cost::{Build, Drag, Payroll, Running};
+use crate::cost::{Drag, Running};
 use crate::field::{Key, Kind};
-use crate::math::overlap;
 use crate::scenario::Scenario;
-use crate::strategy::{Strategy, first_launch};
+use crate::strategy::Strategy;
 use crate::world::{Market, World};
 pub(crate) use hardware::Hardware;
 use ladder::Ladder;
 pub(crate) use ladder::Rungs;
 pub(crate) use service::Service;
 
-/// What a month is like for the ladder's product: input of [`Product::month`].
+/// What a month is like for a product: input of [`Product::month`].
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Situation {
-    /// Demand at the end of the month before.
-    demand_before: f64,
-    /// Demand at the end of the month.
-    demand: f64,
-    /// Demand at the start of the part of the month in which the product is live.
-    demand_start: f64,
-    /// Whether the product is launched in this month.
-    is_launch: bool,
-    /// Part of the month in which the product is live.
-    life: f64,
+pub(crate) struct Situation<'a> {
+    /// What it is like for everyone.
+    frame: &'a Frame,
     /// Share of feature work stopped, times the part of the month.
     freeze: f64,
     /// Capacity level.
@@ -83,7 +75,7 @@ pub(crate) trait Product {
     fn step_up(&self, state: &mut Self::State, incident: f64) -> f64;
 
     /// One month.
-    fn month(&self, state: &mut Self::State, situation: &Situation) -> Served;
+    fn month(&self, state: &mut Self::State, situation: &Situation<'_>) -> Served;
 }
 
 /// One month of a projection. Money undiscounted.
@@ -141,11 +133,9 @@ pub(crate) struct Terms<P> {
     product: P,
     market: Market,
     launch: f64,
-    life_end: f64,
-    launch_demand: f64,
     terminal_months: f64,
-    build: Build,
-    payroll: Payroll,
+    /// Money of the whole build.
+    build: f64,
     drag: Drag,
     running: Running,
     pub(crate) rungs: Rungs,
@@ -158,8 +148,6 @@ pub(crate) struct Path<S> {
     state: S,
     ladder: Ladder,
     ending: Ending,
-    /// Demand at the end of the month before.
-    before: f64,
     /// What the last month's business is worth per month of terminal value.
     last: f64,
     /// Months done.
@@ -173,19 +161,17 @@ impl<P: Product> Terms<P> {
             state: self.product.start(),
             ladder: Ladder::start(&self.rungs, self.launch),
             ending: Ending::default(),
-            before: 0.0,
             last: 0.0,
             time: 0.0,
         }
     }
 
-    /// Runs the months 1 to T. `demand[t]` is the demand at the end of month t since the start of
-    /// the project, zero before launch; `record` sees every month.
-    fn run(&self, demand: &[f64], mut record: impl FnMut(&Month)) -> Ending {
+    /// Runs the months 1 to T; `record` sees every month.
+    fn run(&self, calendar: &Calendar, mut record: impl FnMut(&Month)) -> Ending {
         let mut path = self.start();
-        for &now in demand.iter().skip(1) {
-            let month = self.step(&mut path, now);
-            if self.alarm(&path, &month, self.rungs.alarm) {
+        for frame in calendar.frames() {
+            let month = self.step(&mut path, frame);
+            if month.utilisation >= self.rungs.alarm && self.may_start(&path, frame) {
                 self.start_step(&mut path);
             }
             record(&month);
@@ -193,45 +179,63 @@ impl<P: Product> Terms<P> {
         self.ending(&path)
     }
 
-    /// One month in which demand rises or falls to `now`.
-    #[inline]
-    pub(crate) fn step(&self, path: &mut Path<P::State>, now: f64) -> Month {
-        path.time += 1.0;
+    /// One month. Always in line: who looks at a month only in part pays only for that part.
+    #[inline(always)]
+    pub(crate) fn step(&self, path: &mut Path<P::State>, frame: &Frame) -> Month {
+        path.time = frame.time;
         let mut recall = 0.0;
         if let Some(step) = path.ladder.take_effect(path.time) {
             recall = self.product.step_up(&mut path.state, step.incident);
             path.ending.rebuilds += 1;
         }
-        let (month, base) = self.month(
-            path.time,
-            path.before,
-            now,
-            recall,
-            &mut path.state,
-            &path.ladder,
-        );
-        path.before = now;
-        path.last = base;
+        let ladder = &path.ladder;
+        let work = ladder.work(frame.time);
+        let situation = Situation {
+            frame,
+            freeze: work.freeze,
+            level: ladder.level,
+            code: ladder.code,
+            market: self.market,
+        };
+        let served = self.product.month(&mut path.state, &situation);
+        path.last = served.terminal_base;
+        let mut month = Month {
+            demand: frame.now,
+            users: served.users,
+            level: ladder.level,
+            utilisation: served.utilisation,
+            wait: served.wait,
+            freeze: work.freeze,
+            revenue: served.revenue,
+            lost_revenue: served.lost_revenue,
+            unit_cost: served.unit_cost + recall,
+            build: self.build * frame.build,
+            payroll: frame.payroll,
+            drag: self
+                .drag
+                .month(frame.time, frame.life, ladder.code, ladder.code_since),
+            run: self
+                .running
+                .month(frame.life, ladder.level, served.average_users),
+            rebuild: work.cost,
+            backlog: served.backlog,
+            net: 0.0,
+        };
+        month.net = month.revenue
+            - month.unit_cost
+            - month.build
+            - month.payroll
+            - month.drag
+            - month.run
+            - month.rebuild;
         month
-    }
-
-    /// Whether an alarm at this utilisation starts the next step at the end of the month.
-    #[inline]
-    pub(crate) fn alarm(&self, path: &Path<P::State>, month: &Month, alarm: f64) -> bool {
-        month.utilisation >= alarm && self.may_start(path)
     }
 
     /// Whether a step could be started at the end of the month: people want it, it is launched, no
     /// step is under way, and there is a higher level.
     #[inline]
-    pub(crate) fn may_start(&self, path: &Path<P::State>) -> bool {
-        self.market == Market::Wanted && path.time >= self.launch && path.ladder.is_free()
-    }
-
-    /// Whether nothing more will happen: a failure has been shut down and paid for.
-    pub(crate) fn is_over(&self, path: &Path<P::State>) -> bool {
-        let end = self.life_end.max(self.payroll.until()).max(self.launch);
-        path.time >= end
+    pub(crate) fn may_start(&self, path: &Path<P::State>, frame: &Frame) -> bool {
+        frame.may_start && path.ladder.is_free()
     }
 
     /// Starts the next step up at the end of the month.
@@ -252,63 +256,6 @@ impl<P: Product> Terms<P> {
             committed: path.ladder.unpaid(path.time),
             ..path.ending
         }
-    }
-
-    #[inline]
-    fn month(
-        &self,
-        time: f64,
-        before: f64,
-        now: f64,
-        recall: f64,
-        state: &mut P::State,
-        ladder: &Ladder,
-    ) -> (Month, f64) {
-        let work = ladder.work(time);
-        let life = overlap(time - 1.0, time, self.launch, self.life_end);
-        let is_launch = time - 1.0 < self.launch && self.launch <= time;
-        let situation = Situation {
-            demand_before: before,
-            demand: now,
-            demand_start: if is_launch {
-                self.launch_demand
-            } else {
-                before
-            },
-            is_launch,
-            life,
-            freeze: work.freeze,
-            level: ladder.level,
-            code: ladder.code,
-            market: self.market,
-        };
-        let served = self.product.month(state, &situation);
-        let mut month = Month {
-            demand: now,
-            users: served.users,
-            level: ladder.level,
-            utilisation: served.utilisation,
-            wait: served.wait,
-            freeze: work.freeze,
-            revenue: served.revenue,
-            lost_revenue: served.lost_revenue,
-            unit_cost: served.unit_cost + recall,
-            build: self.build.month(time),
-            payroll: self.payroll.month(time),
-            drag: self.drag.month(time, life, ladder.code, ladder.code_since),
-            run: self.running.month(life, ladder.level, served.average_users),
-            rebuild: work.cost,
-            backlog: served.backlog,
-            net: 0.0,
-        };
-        month.net = month.revenue
-            - month.unit_cost
-            - month.build
-            - month.payroll
-            - month.drag
-            - month.run
-            - month.rebuild;
-        (month, served.terminal_base)
     }
 }
 
@@ -334,37 +281,23 @@ impl Run<'_> {
     }
 
     /// Runs all months; `record` sees every one.
-    pub fn each_month(&self, demand: &DemandByMonth, record: impl FnMut(&Month)) -> Ending {
+    pub fn each_month(&self, calendar: &Calendar, record: impl FnMut(&Month)) -> Ending {
         match self.scenario.kind() {
-            Kind::Service => self.terms::<Service>(demand).run(&demand.users, record),
-            Kind::Hardware => self.terms::<Hardware>(demand).run(&demand.users, record),
+            Kind::Service => self.terms::<Service>().run(calendar, record),
+            Kind::Hardware => self.terms::<Hardware>().run(calendar, record),
         }
     }
 
-    pub(crate) fn terms<P: Product>(&self, demand: &DemandByMonth) -> Terms<P> {
-        let product = P::new(self.scenario, self.strategy);
+    pub(crate) fn terms<P: Product>(&self) -> Terms<P> {
         let s = self.scenario;
-        let launch = self.launch();
-        let first = first_launch(s);
-        let (life_end, payroll_end) = match self.market {
-            Market::Wanted => (f64::INFINITY, f64::INFINITY),
-            Market::Unwanted => (
-                launch + s[Key::FailureMonths],
-                first + s[Key::FailureMonths],
-            ),
-        };
         let rungs = Rungs::new(self);
-        let total = s[Key::BuildCost] * (1.0 + self.strategy.premium(s)) + rungs.entry_cost;
         let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
         Terms {
-            product,
+            product: P::new(s, self.strategy),
             market: self.market,
-            launch,
-            life_end,
-            launch_demand: demand.at_launch,
+            launch: self.launch(),
             terminal_months: s[Key::TerminalMonths],
-            build: Build::new(total, launch),
-            payroll: Payroll::new(s[Key::Payroll], first, payroll_end),
+            build: s[Key::BuildCost] * (1.0 + self.strategy.premium(s)) + rungs.entry_cost,
             drag: Drag::new(
                 s[Key::Payroll],
                 by_level(Key::DRAG_NEW),

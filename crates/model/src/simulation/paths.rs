@@ -8,7 +8,7 @@ use super::sweep::Forks;
 use super::trace::Keep;
 use crate::field::{Key, Kind};
 use crate::math::monthly_rate;
-use crate::projection::{DemandByMonth, Hardware, Path, Product, Run, Rungs, Service, Terms};
+use crate::projection::{Calendar, Hardware, Path, Product, Run, Rungs, Service, Terms};
 use crate::scenario::Scenario;
 use crate::strategy::Strategy;
 use crate::values::ALARM_LEVELS;
@@ -45,23 +45,23 @@ pub(crate) struct Paths<K> {
     pub months: Vec<MonthKept>,
     /// Value of the watched MVP by alarm level, with a full rebuild and with a quick fix.
     pub sweep: [[f64; 2]; 16],
-    calendar: Calendar,
+    calendars: Calendars,
 }
 
-/// What all paths of a draw share: demand by launch date, and discount factors.
+/// What paths of a draw share: the months by launch date, and discount factors.
 #[derive(Clone, Debug, Default)]
-struct Calendar {
-    /// Demand by starting level, if people want it.
-    wanted: [DemandByMonth; 3],
-    /// Demand by starting level, if they do not.
-    unwanted: [DemandByMonth; 3],
+struct Calendars {
+    /// The months by starting level, if people want it.
+    wanted: [Calendar; 3],
+    /// The months by starting level, if they do not.
+    unwanted: [Calendar; 3],
     /// Discount factor of month t at t, from 0.
     discount: Vec<f64>,
     /// The yearly rate for which they hold.
     rate: f64,
 }
 
-impl Calendar {
+impl Calendars {
     fn fill(&mut self, s: &Scenario, asked: &Asked) {
         let starts = [Strategy::MvpLive, Strategy::Msp, Strategy::Over];
         for (level, strategy) in starts.into_iter().enumerate() {
@@ -74,12 +74,7 @@ impl Calendar {
                 self.unwanted[level].fill(s, launch, Market::Unwanted);
             }
         }
-        let months = self
-            .wanted
-            .iter()
-            .map(|demand| demand.users.len())
-            .max()
-            .unwrap_or(0);
+        let months = usize::try_from(s.horizon()).unwrap_or(0) + 1;
         if self.discount.len() == months && self.rate == s[Key::DiscountRate] {
             return;
         }
@@ -105,15 +100,15 @@ impl<K: Keep> Paths<K> {
             kept: [K::default(); PATHS],
             months: Vec::new(),
             sweep: [[0.0; 2]; 16],
-            calendar: Calendar::default(),
+            calendars: Calendars::default(),
         }
     }
 
     /// Runs the paths with the scenario as it is.
     pub(crate) fn run(&mut self, asked: &Asked) {
-        self.calendar.fill(&self.scenario, asked);
+        self.calendars.fill(&self.scenario, asked);
         if K::MONTHS {
-            self.months.resize(WANTED * self.calendar.last(), [0.0; 3]);
+            self.months.resize(WANTED * self.calendars.last(), [0.0; 3]);
         }
         match self.scenario.kind() {
             Kind::Service => self.run_as::<Service>(asked),
@@ -137,12 +132,7 @@ impl<K: Keep> Paths<K> {
 
     /// A strategy in a world, by the place of the world.
     fn terms<P: Product>(&self, strategy: Strategy, world: usize, market: Market) -> Terms<P> {
-        let run = self.as_run(strategy, world, market);
-        let demand = match market {
-            Market::Wanted => &self.calendar.wanted,
-            Market::Unwanted => &self.calendar.unwanted,
-        };
-        run.terms(&demand[strategy.level()])
+        self.as_run(strategy, world, market).terms()
     }
 
     fn as_run(&self, strategy: Strategy, world: usize, market: Market) -> Run<'_> {
@@ -165,7 +155,7 @@ impl<K: Keep> Paths<K> {
     fn fork(&mut self, from: usize, to: usize, months: usize) {
         self.kept[to] = self.kept[from];
         if K::MONTHS {
-            let last = self.calendar.last();
+            let last = self.calendars.last();
             let start = from * last;
             self.months.copy_within(start..start + months, to * last);
         }
@@ -182,14 +172,15 @@ impl<K: Keep> Paths<K> {
         place: usize,
         t: usize,
     ) -> f64 {
-        let month = terms.step(path, self.calendar.wanted[level].users[t]);
+        let frame = &self.calendars.wanted[level].frames()[t - 1];
+        let month = terms.step(path, frame);
         let kept = &mut self.kept[place];
-        kept.month(&month, self.calendar.discount[t]);
+        kept.month(&month, self.calendars.discount[t]);
         if K::MONTHS {
             let row = [kept.cash(), month.users, month.wait];
-            self.months[place * self.calendar.last() + t - 1] = row;
+            self.months[place * self.calendars.last() + t - 1] = row;
         }
-        if terms.may_start(path) {
+        if terms.may_start(path, frame) {
             month.utilisation
         } else {
             f64::NEG_INFINITY
@@ -197,7 +188,7 @@ impl<K: Keep> Paths<K> {
     }
 
     fn settle<P: Product>(&mut self, terms: &Terms<P>, path: &Path<P::State>, place: usize) {
-        let discount = self.calendar.discount[self.calendar.last()];
+        let discount = self.calendars.discount[self.calendars.last()];
         self.kept[place].settle(&terms.ending(path), discount);
     }
 
@@ -209,11 +200,24 @@ impl<K: Keep> Paths<K> {
         (level, place): (usize, usize),
         (done, alarm): (usize, f64),
     ) {
-        for t in done + 1..=self.calendar.last() {
-            if self.month(terms, &mut path, level, place, t) >= alarm {
+        let last = self.calendars.last();
+        let frames = self.calendars.wanted[level].frames()[done..].iter();
+        let discount = &self.calendars.discount[done + 1..];
+        let mut kept = self.kept[place];
+        let mut months = self.months.iter_mut().skip(place * last + done);
+        for (frame, discount) in frames.zip(discount) {
+            let month = terms.step(&mut path, frame);
+            kept.month(&month, *discount);
+            if K::MONTHS
+                && let Some(row) = months.next()
+            {
+                *row = [kept.cash(), month.users, month.wait];
+            }
+            if month.utilisation >= alarm && terms.may_start(&path, frame) {
                 terms.start_step(&mut path);
             }
         }
+        self.kept[place] = kept;
         self.settle(terms, &path, place);
     }
 
@@ -247,7 +251,7 @@ impl<K: Keep> Paths<K> {
         ];
         let mut left = alarms.map(|(strategy, _)| (!asked.has(strategy), None));
         let mut forks = Forks::new(asked.sweep);
-        for t in 1..=self.calendar.last() {
+        for t in 1..=self.calendars.last() {
             let utilisation = self.month(&terms, &mut path, 0, TRUNK, t);
             for ((strategy, alarm), (done, fork)) in alarms.iter().zip(&mut left) {
                 if !*done && utilisation >= *alarm {
@@ -262,7 +266,7 @@ impl<K: Keep> Paths<K> {
             }
         }
         self.settle(&terms, &path, TRUNK);
-        let last = self.calendar.last();
+        let last = self.calendars.last();
         for ((strategy, alarm), (_, fork)) in alarms.into_iter().zip(left) {
             if !asked.has(strategy) {
                 continue;
@@ -303,20 +307,18 @@ impl<K: Keep> Paths<K> {
     ) -> (f64, f64) {
         let mut lowest = f64::INFINITY;
         terms.start_step(&mut path);
-        let months = self.calendar.wanted[0]
-            .users
-            .iter()
-            .zip(&self.calendar.discount);
-        for (&demand, discount) in months.skip(done + 1) {
-            let month = terms.step(&mut path, demand);
+        let discount = &self.calendars.discount[done + 1..];
+        let frames = &self.calendars.wanted[0].frames()[done..];
+        for (frame, discount) in frames.iter().zip(discount) {
+            let month = terms.step(&mut path, frame);
             value += discount * month.net;
-            if terms.alarm(&path, &month, alarm) {
+            if month.utilisation >= alarm && terms.may_start(&path, frame) {
                 lowest = lowest.min(month.utilisation);
                 terms.start_step(&mut path);
             }
         }
         let ending = terms.ending(&path);
-        let discount = self.calendar.discount[self.calendar.last()];
+        let discount = self.calendars.discount[self.calendars.last()];
         (
             value + discount * (ending.terminal - ending.committed),
             lowest,
@@ -343,7 +345,7 @@ impl<K: Keep> Paths<K> {
         let alarm = self.scenario[Key::AlarmMsp];
         let level = strategy.level();
         let mut path = self.start(&terms, places[0]);
-        let last = self.calendar.last();
+        let last = self.calendars.last();
         for t in 1..=last {
             if self.month(&terms, &mut path, level, places[0], t) >= alarm {
                 self.both_fixes(&mut terms, fixes, path, (level, places), (t, alarm));
@@ -359,15 +361,12 @@ impl<K: Keep> Paths<K> {
         let terms = self.terms::<P>(strategy, 0, Market::Unwanted);
         let mut path = terms.start();
         let mut kept = K::default();
-        let months = self.calendar.unwanted[strategy.level()].users.iter();
-        for (&demand, &discount) in months.zip(&self.calendar.discount).skip(1) {
-            let month = terms.step(&mut path, demand);
+        let frames = self.calendars.unwanted[strategy.level()].frames();
+        for (frame, &discount) in frames.iter().zip(&self.calendars.discount[1..]) {
+            let month = terms.step(&mut path, frame);
             kept.month(&month, discount);
-            if terms.is_over(&path) {
-                break;
-            }
         }
-        let discount = self.calendar.discount[self.calendar.last()];
+        let discount = self.calendars.discount[self.calendars.last()];
         kept.settle(&terms.ending(&path), discount);
         self.kept[unwanted(strategy)] = kept;
     }

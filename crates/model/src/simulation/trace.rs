@@ -1,5 +1,6 @@
 //! What is kept of a path: all that the page asks about it, or only its worth.
 
+use crate::math::{larger, smaller};
 use crate::projection::{Ending, Month, Parts};
 
 /// Something that is kept of a path, month by month. A copy is a fork.
@@ -85,15 +86,15 @@ impl Keep for Trace {
         self.value += discount * month.net;
         self.present.add(month, discount);
         self.cash += month.net;
-        self.low_point = self.low_point.min(self.cash);
+        self.low_point = smaller(self.low_point, self.cash);
         self.rebuild_paid += month.rebuild;
         self.build_paid += month.build;
         self.lost_revenue += month.lost_revenue;
         self.users_at_end = month.users;
-        self.peak_users = self.peak_users.max(month.users);
-        self.longest_wait = self.longest_wait.max(month.wait);
+        self.peak_users = larger(self.peak_users, month.users);
+        self.longest_wait = larger(self.longest_wait, month.wait);
         if month.level == 0 {
-            self.longest_wait_before = self.longest_wait_before.max(month.wait);
+            self.longest_wait_before = larger(self.longest_wait_before, month.wait);
         }
         self.frozen += month.freeze;
     }
