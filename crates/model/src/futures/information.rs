@@ -291,7 +291,7 @@ mod tests {
         for (input, expected) in [0.3139, 0.4424, 0.0].into_iter().enumerate() {
             let column: Vec<f64> = draws.iter().map(|x| x[input]).collect();
             let found = first_order(&order_of(&column), &output);
-            assert!((found - expected).abs() < 0.02, "{input}: {found}");
+            assert!((found - expected).abs() < 0.03, "{input}: {found}");
         }
     }
 
