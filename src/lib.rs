@@ -1,9 +1,13 @@
 //! Headroom, the page: the only code that knows Leptos and the browser.
+//!
+//! Data flows one way: [`form`] (what was typed, the one writable state) → [`answer`] (derived by
+//! the model) → [`views`] and [`charts`] (drawn). [`browser`] holds every effect on the outside.
 
-use leptos::prelude::*;
+pub mod answer;
+pub mod browser;
+pub mod charts;
+pub mod form;
+pub mod sentence;
+pub mod views;
 
-/// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <main><h1>"Headroom"</h1></main> }
-}
+pub use views::App;

@@ -152,7 +152,7 @@ fn bad_input_ends_with_2_and_one_sentence_that_names_the_key() {
         ),
         (
             r#"{"base": "SERVICE", "changes": {"p": 1.5}}"#,
-            "p: This must lie between 0 % and 100 %",
+            "p: This must lie between 0% and 100%",
         ),
         (
             r#"{"base": "SERVICE", "changes": {"price": 10}}"#,
@@ -224,7 +224,7 @@ fn demand_of_every_kind_is_read() {
         json!({"kind": "logistic", "U0": 100, "K": 6500, "r": 0.3}),
         json!({"kind": "exponential", "U0": 100, "g": 0.1}),
         json!({"kind": "bass", "U0": 100, "M": 6500, "p": 0.03, "q": 0.38}),
-        json!({"kind": "points", "taus": [0, 6, 12], "users": [100, 500, 2000]}),
+        json!({"kind": "points", "taus": [0, 6, 12], "users": [100, 600, 2000]}),
     ];
     let mut seen = Vec::new();
     for demand in table {

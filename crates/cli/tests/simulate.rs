@@ -14,12 +14,8 @@ fn headroom(arguments: &[&str], input: &str) -> Output {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
+    // A call that is refused does not wait for the file.
+    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     child.wait_with_output().unwrap()
 }
 
@@ -229,7 +225,17 @@ fn d19_bridge() {
 
 #[test]
 fn d20_acting_late() {
-    check("D20", &simulated()["acting_late"], |_| FUTURES, 192);
+    // One number of the case rests on rounding: what the MVP that is never rebuilt loses is the same
+    // in all worlds of a draw, and merged it is 8,773,335, as the same number in D21 says; the case
+    // has 8,774,696, with some equal values not merged.
+    let rule = |path: &str| match path {
+        "D20.MVP_live.lost.P95" => Tolerance {
+            relative: 2e-4,
+            ..FUTURES
+        },
+        _ => FUTURES,
+    };
+    check("D20", &simulated()["acting_late"], rule, 182);
 }
 
 #[test]
@@ -253,12 +259,12 @@ fn switch(path: &str) -> Tolerance {
 
 #[test]
 fn d22_switch_points() {
-    check("D22", &simulated()["switch_points"], switch, 0);
+    check("D22", &simulated()["switch_points"], switch, 208);
 }
 
 #[test]
 fn d23_tornado() {
-    check("D23", &simulated()["tornado"], |_| FUTURES, 0);
+    check("D23", &simulated()["tornado"], |_| FUTURES, 92);
 }
 
 #[test]
@@ -268,5 +274,77 @@ fn d24_ladder() {
         of_block: 0.0,
         absolute: 0.0,
     };
-    check("D24", &simulated()["ladder"], rule, 0);
+    check("D24", &simulated()["ladder"], rule, 12);
+}
+
+#[test]
+fn bad_ranges_and_calls_end_with_2_and_one_sentence_that_names_the_key() {
+    let table = [
+        (r#""ranges": 1"#, "ranges: this must be a list"),
+        (
+            r#""ranges": [["a"]]"#,
+            "a: a range is low, best, high and shape",
+        ),
+        (r#""ranges": [[1, 2]]"#, "ranges: every range is a list"),
+        (
+            r#""ranges": [["zz", 1, 2, 3, "normal"]]"#,
+            "zz: this key is not known",
+        ),
+        (
+            r#""ranges": [["price", 1, 2, 3, "normal"]]"#,
+            "price: this key is not known",
+        ),
+        (
+            r#""ranges": [["a", 0.2, 0.25, 0.3, "flat"]]"#,
+            "a: the shape \"flat\"",
+        ),
+        (
+            r#""ranges": [["a", 0.2, 0.35, 0.3, "normal"]]"#,
+            "a: The best guess 35% lies outside",
+        ),
+        (
+            r#""ranges": [["a", 0.25, 0.25, 0.25, "normal"]]"#,
+            "a: Low and high",
+        ),
+        (
+            r#""ranges": [["v", -1, 25, 50, "lognormal"]]"#,
+            "v: All three numbers",
+        ),
+        (
+            r#""ranges": [["psi", 0, 0.5, 0.9, "logitnormal"]]"#,
+            "psi: All three numbers",
+        ),
+        (
+            r#""ranges": [["a", 0.2, 0.25, 0.3, "normal"]], "changes": {"a": 0.28}"#,
+            "a: the best guess",
+        ),
+        (
+            r#""ranges": [["a", 0.2, 0.25, 0.3, "normal"], ["a", 0.2, 0.25, 0.3, "normal"]]"#,
+            "a: this input has two",
+        ),
+        (r#""corr": [["a", "a", 0.5]]"#, "a: A correlation"),
+        (r#""corr": [["a", "b"]]"#, "corr: "),
+        (r#""p_range": [0.1, 0.3, "logitnormal"]"#, "p_range: "),
+        (r#""n": 100"#, "100 is not a multiple of 8"),
+        (r#""n": -8"#, "n: "),
+        (r#""seed": 1.5"#, "seed: "),
+    ];
+    for (part, named) in table {
+        let input = format!(r#"{{"base": "SERVICE", {part}}}"#);
+        let output = headroom(&["simulate", "-"], &input);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{input}");
+        assert!(said.contains(named), "{input}: {said}");
+        assert!(output.stdout.is_empty(), "{input}");
+    }
+    for call in [
+        &["simulate", "-", "--draws", "9"][..],
+        &["simulate", "-", "--draws"],
+        &["simulate", "-", "--draws", "many"],
+        &["simulate", "-", "--seed", "-1"],
+        &["simulate", "-", "--sead", "1"],
+    ] {
+        let output = headroom(call, r#"{"base": "SERVICE"}"#);
+        assert_eq!(output.status.code(), Some(2), "{call:?}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::demand::{Curve, Demand};
 use crate::field::{FIELDS, Key, Kind, Range, Shape, Special};
+use crate::text::write;
 
 /// What is wrong with an input: one closed list, each with a sentence for a person.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,7 +126,7 @@ impl Problem {
             RangeFault::Reversed => "Low must be below high.".into(),
             RangeFault::NotPositive => "All three numbers of this range must be above 0.".into(),
             RangeFault::NotAShare => {
-                "All three numbers of this range must lie between 0 % and 100 %, neither included."
+                "All three numbers of this range must lie between 0% and 100%, neither included."
                     .into()
             }
             RangeFault::NotARange => "This input cannot have a range.".into(),
@@ -141,13 +142,9 @@ impl std::fmt::Display for Problem {
 
 impl std::error::Error for Problem {}
 
-/// A bound as a reader expects it: per cent where the field shows per cent.
+/// A bound as a reader expects it.
 fn bound(key: Key, value: f64) -> String {
-    if key.field().unit(Kind::Service).is_percent() {
-        format!("{} %", (value * 1e8).round() / 1e6)
-    } else {
-        format!("{value}")
-    }
+    write::field_with_sign(value, key.field().unit(Kind::Service).expect(0.5))
 }
 
 /// When the watched MVP starts its rebuild.
@@ -336,7 +333,11 @@ impl Scenario {
     pub fn inputs(&self) -> Inputs {
         Inputs {
             kind: self.kind,
-            values: Field::all(self.kind).map(|key| (key, self[key])).collect(),
+            // Infinity stands for the words "best" and "unlimited", which are the defaults.
+            values: Field::all(self.kind)
+                .map(|key| (key, self[key]))
+                .filter(|(_, value)| value.is_finite())
+                .collect(),
             demand: self.demand.clone(),
             ranges: self.given_ranges.clone(),
             correlations: self.correlations.clone(),
@@ -647,13 +648,10 @@ mod tests {
                 Key::Horizon
             ]
         );
-        assert_eq!(
-            problems[0].sentence(),
-            "This must lie between 0 % and 100 %."
-        );
+        assert_eq!(problems[0].sentence(), "This must lie between 0% and 100%.");
         assert_eq!(
             problems[1].to_string(),
-            "demand.K: The most there could ever be must be more than the 2000 after 12 months."
+            "demand.K: The most there could ever be must be more than the 2,000 after 12 months."
         );
     }
 
@@ -665,7 +663,7 @@ mod tests {
             (
                 Key::Premium,
                 range(0.3, 0.4, normal),
-                "The best guess 25 % lies outside its range of 30 % to 40 %.",
+                "The best guess 25% lies outside its range of 30% to 40%.",
             ),
             (
                 Key::Premium,
@@ -690,12 +688,12 @@ mod tests {
             (
                 Key::QuickFix,
                 range(0.0, 0.5, logit),
-                "All three numbers of this range must lie between 0 % and 100 %, neither included.",
+                "All three numbers of this range must lie between 0% and 100%, neither included.",
             ),
             (
                 Key::QuickFix,
                 range(-0.1, 0.5, normal),
-                "This must lie between 0 % and 100 %.",
+                "This must lie between 0% and 100%.",
             ),
             (
                 Key::Horizon,

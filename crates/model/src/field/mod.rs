@@ -7,6 +7,8 @@ mod list;
 
 pub use list::{FIELDS, Key};
 
+use crate::text::{Expect, Family, Per};
+
 /// What is built: a software service or a hardware product.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Kind {
@@ -126,6 +128,35 @@ impl Unit {
                 | Self::OfBuildCost
                 | Self::OfCapacity
         )
+    }
+
+    /// What its text field takes. `usual` is a usual value: shares of about a hundred per cent or
+    /// more are read as multiples.
+    #[must_use]
+    pub fn expect(self, usual: f64) -> Expect {
+        let share = match usual {
+            u if u >= 1.0 => Family::Multiple,
+            u if u < 0.06 => Family::SmallShare,
+            _ => Family::Share,
+        };
+        let new = Expect::new;
+        match self {
+            Self::Share | Self::OfBuildCost | Self::OfCapacity => new(share),
+            Self::SharePerMonth => new(share).per(Per::Month),
+            Self::SharePerYear => new(share).per(Per::Year),
+            Self::SharePerSecond => new(share).per(Per::Second),
+            Self::SharePerSecondMonth => new(share).per(Per::SecondMonth),
+            Self::Factor => new(Family::Factor),
+            Self::Users | Self::YesNo => new(Family::Number),
+            Self::UnitsPerMonth => new(Family::Number).per(Per::Month),
+            Self::Money => new(Family::Money),
+            Self::MoneyPerMonth => new(Family::Money).per(Per::Month),
+            Self::MoneyPerUserMonth => new(Family::Money).per(Per::UnitMonth),
+            Self::MoneyPerUnit => new(Family::Money).per(Per::Unit),
+            Self::Months => new(Family::Months),
+            Self::Weeks => new(Family::Weeks),
+            Self::Seconds => new(Family::Seconds),
+        }
     }
 
     /// Whether the value is money, shown behind the currency symbol.
@@ -355,6 +386,14 @@ impl Field {
             Kind::Service => self.unit,
             Kind::Hardware => self.hardware_unit.unwrap_or(self.unit),
         }
+    }
+
+    /// What its text field takes.
+    #[must_use]
+    pub fn expect(&self, kind: Kind) -> Expect {
+        let usual = self.preset(kind).map_or(0.5, |preset| preset.best);
+        self.unit(kind)
+            .expect(if usual.is_finite() { usual } else { 0.5 })
     }
 
     /// The input with this key in files.

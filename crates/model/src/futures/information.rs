@@ -295,6 +295,20 @@ mod tests {
         }
     }
 
+    /// One number known, the other option worth nothing: the bins find the textbook value.
+    #[test]
+    fn the_value_of_a_number_is_that_of_a_normal_lead() {
+        let points = RSequence::new(1, 1, 1);
+        let leads: Vec<f64> = (1..=4096)
+            .flat_map(|i| points.point(0, i))
+            .map(|u| 0.5 + 2.0 * crate::normal::quantile(u.clamp(1e-9, 1.0 - 1e-9)))
+            .collect();
+        let options = [leads.clone(), vec![0.0; leads.len()]];
+        let known = best_by_bin(&order_of(&leads), &options);
+        let expected = 0.5 + crate::decision::evpi_of_normal(0.5, 2.0);
+        assert!((known - expected).abs() < 0.01, "{known} {expected}");
+    }
+
     #[test]
     fn ranks_share_ties_and_correlate() {
         assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [2.5, 0.0, 2.5, 1.0]);

@@ -1,0 +1,44 @@
+//! The result in words: sentences made of typed spans, from one [`Outcome`].
+//!
+//! A sentence is data. Every number in it is a [`Span`] that carries the [`Figure`] it states: which
+//! quantity of the outcome, its exact value, and how it is written. So a page can link a number to
+//! its explanation, and a test can recompute it. The page, the command line and the printed sheet
+//! render the same spans.
+//!
+//! Until there is a simulation everything here is said "with your numbers": no confidence, no
+//! ranges. Charts and cash follow the single path and are not discounted; verdict, bridge and
+//! regret are averages in today's money. No sentence mixes the two without saying so.
+//!
+//! [`Outcome`]: crate::outcome::Outcome
+
+mod caption;
+mod chart;
+mod check;
+mod figure;
+mod jargon;
+mod name;
+mod quantity;
+mod say;
+mod span;
+mod verdict;
+mod warning;
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;
+
+pub use caption::{
+    MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
+};
+pub use chart::{ChartWords, PanelWords, chart};
+pub use check::{Check, CheckWords, check_words, checks};
+pub use figure::{Figure, Format};
+pub use jargon::{JARGON, NEVER, jargon_in};
+pub(crate) use name::component as component_words;
+pub use name::{Form, component_name, plan_line, plan_name};
+pub use quantity::Quantity;
+pub use say::Say;
+pub(crate) use span::sentence;
+pub use span::{Sentence, Span, plain};
+pub(crate) use verdict::changes;
+pub use verdict::{Fact, State, VerdictWords, verdict};
+pub use warning::{WarningRow, WarningWords, warning};

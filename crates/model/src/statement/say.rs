@@ -1,0 +1,243 @@
+//! Quantities become spans.
+
+use super::figure::{Figure, Format};
+use super::name::{Form, Lexicon, plan_name};
+use super::quantity::Quantity;
+use super::span::{Sentence, Span, sentence};
+use crate::field::{Key, Kind};
+use crate::outcome::Outcome;
+use crate::strategy::{Choice, Strategy};
+use crate::text::write::{Currency, Noun, Precision, Sign, TimeUnit};
+
+/// Speaks about one outcome in one currency. Every number goes through it.
+#[derive(Clone, Copy)]
+pub struct Say<'a> {
+    /// What is spoken about.
+    pub outcome: &'a Outcome,
+    /// The currency.
+    pub currency: Currency,
+    /// The kind of product.
+    pub kind: Kind,
+    pub(crate) words: Lexicon,
+}
+
+impl<'a> Say<'a> {
+    /// About an outcome.
+    #[must_use]
+    pub fn new(outcome: &'a Outcome, currency: Currency) -> Self {
+        let kind = outcome.scenario.kind();
+        let words = Lexicon::of(kind);
+        Self {
+            outcome,
+            currency,
+            kind,
+            words,
+        }
+    }
+
+    /// Whether it is a service.
+    #[must_use]
+    pub fn is_service(&self) -> bool {
+        self.kind == Kind::Service
+    }
+
+    /// A quantity as a span; a quantity that does not exist for this outcome is a dash.
+    #[must_use]
+    pub fn figure(&self, quantity: Quantity, format: Format) -> Span {
+        let value = self.value(quantity);
+        Span {
+            text: format.text(value, self.currency),
+            figure: Some(Figure {
+                quantity,
+                value,
+                format,
+            }),
+            ..Span::default()
+        }
+    }
+
+    /// The value of a quantity, or not a number where it does not exist.
+    #[must_use]
+    pub fn value(&self, quantity: Quantity) -> f64 {
+        quantity.of(self.outcome).unwrap_or(f64::NAN)
+    }
+
+    /// Whether an amount is shown as zero.
+    pub(crate) fn is_no_money(&self, quantity: Quantity) -> bool {
+        self.value(quantity).abs() < 0.005
+    }
+
+    /// Whether an amount is below zero as shown.
+    pub(crate) fn is_negative(&self, quantity: Quantity) -> bool {
+        self.value(quantity) <= -0.005
+    }
+
+    /// Money in a sentence, two significant figures.
+    #[must_use]
+    pub fn money(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Money(Precision::Sentence, Sign::Minus))
+    }
+
+    /// Money with three significant figures.
+    #[must_use]
+    pub fn money3(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Money(Precision::Table, Sign::Minus))
+    }
+
+    /// A difference of money with its sign, three significant figures.
+    #[must_use]
+    pub fn signed(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Money(Precision::Table, Sign::Both))
+    }
+
+    /// Money to the cent.
+    #[must_use]
+    pub fn full_money(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Money(Precision::Exact, Sign::Minus))
+    }
+
+    /// A share, two significant figures.
+    #[must_use]
+    pub fn percent(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Percent(Precision::Sentence))
+    }
+
+    /// A share, three significant figures.
+    pub(crate) fn percent3(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Percent(Precision::Table))
+    }
+
+    /// A count with its noun, two significant figures.
+    pub(crate) fn counted(&self, quantity: Quantity, noun: Noun) -> Span {
+        self.figure(quantity, Format::Counted(Precision::Sentence, noun))
+    }
+
+    /// A bare count, three significant figures.
+    pub(crate) fn count(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Count(Precision::Table))
+    }
+
+    /// Weeks, in halves.
+    pub(crate) fn weeks(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Duration(TimeUnit::Weeks))
+    }
+
+    /// Months, in halves.
+    pub(crate) fn months(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Duration(TimeUnit::Months))
+    }
+
+    /// A month of the time axis.
+    pub(crate) fn month(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Month)
+    }
+
+    /// The number of a month.
+    pub(crate) fn month_number(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::MonthNumber)
+    }
+
+    /// The months shown: "36 months".
+    pub(crate) fn horizon(&self) -> Span {
+        self.figure(
+            Quantity::Input(Key::Horizon),
+            Format::FullTime(TimeUnit::Months),
+        )
+    }
+
+    /// A chance in whole hundredths.
+    pub(crate) fn in_hundred(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::InHundred)
+    }
+
+    /// A plain figure, two significant figures.
+    pub(crate) fn plain(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Plain(Precision::Sentence))
+    }
+
+    /// A plain figure, three significant figures.
+    pub(crate) fn plain3(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Plain(Precision::Table))
+    }
+
+    /// A plain figure in full.
+    pub(crate) fn full(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Plain(Precision::Exact))
+    }
+
+    /// A share in full.
+    pub(crate) fn full_percent(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Percent(Precision::Exact))
+    }
+
+    /// A count in full.
+    pub(crate) fn full_count(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Count(Precision::Exact))
+    }
+
+    /// Weeks in full.
+    pub(crate) fn full_weeks(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::FullTime(TimeUnit::Weeks))
+    }
+
+    /// Months in full.
+    pub(crate) fn full_months(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::FullTime(TimeUnit::Months))
+    }
+
+    /// Seconds in words.
+    pub(crate) fn seconds(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Seconds)
+    }
+
+    /// A negative figure in brackets, to follow a sign of arithmetic.
+    pub(crate) fn bracketed(&self, span: Span) -> Sentence {
+        if span.text.starts_with('−') {
+            sentence!["(", span, ")"]
+        } else {
+            sentence![span]
+        }
+    }
+
+    /// The words of this kind of product.
+    pub(crate) fn words(&self) -> Lexicon {
+        self.words
+    }
+
+    /// An input as it was typed, with its unit.
+    #[must_use]
+    pub fn typed(&self, key: Key) -> Span {
+        self.figure(Quantity::Input(key), Format::Typed(key, self.kind))
+    }
+
+    /// An option in a sentence, with its article.
+    #[must_use]
+    pub fn plan(&self, choice: Choice) -> Span {
+        Span::words(plan_name(choice, self.kind, Form::Phrase)).naming(choice)
+    }
+
+    /// A strategy in a sentence, with its article.
+    pub(crate) fn built(&self, strategy: Strategy) -> Span {
+        self.plan(Choice::Build(strategy))
+    }
+
+    /// What loses least if nobody wants it, in a sentence: all MVPs lose the same.
+    pub(crate) fn cheapest(&self) -> Span {
+        let cheapest = self.outcome.verdict.cheapest;
+        if cheapest.is_mvp() {
+            Span::words("the simple version").naming(Choice::Build(cheapest))
+        } else {
+            self.built(cheapest)
+        }
+    }
+
+    /// The plan whose numbers illustrate a formula: the best that builds something.
+    #[must_use]
+    pub fn shown(&self) -> Strategy {
+        let order = &self.outcome.verdict.order;
+        order
+            .iter()
+            .find_map(|line| line.option.strategy())
+            .unwrap_or(Strategy::Msp)
+    }
+}

@@ -1,0 +1,205 @@
+//! The words, held to what they state.
+
+mod figures;
+mod named;
+mod random;
+mod snapshots;
+
+use super::{
+    Format, JARGON, MoneyView, NEVER, Sentence, Span, bridge_caption, chart, checks, jargon_in,
+    money_caption, regret_words, verdict, warning,
+};
+use crate::field::{FIELDS, Field, Kind};
+use crate::outcome::Outcome;
+use crate::projection::Component;
+use crate::strategy::Strategy;
+use crate::text::write::Currency;
+use crate::why::{Shown, input, result};
+
+const USD: Currency = Currency::Dollar;
+
+/// Everything that is said about an outcome: whole sentences, and phrases without a full stop.
+pub(super) struct Said {
+    pub sentences: Vec<Sentence>,
+    pub phrases: Vec<Sentence>,
+}
+
+impl Said {
+    pub(super) fn all(&self) -> impl Iterator<Item = &Sentence> {
+        self.sentences.iter().chain(&self.phrases)
+    }
+}
+
+/// What the page says without being asked.
+pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
+    let words = verdict(outcome, currency);
+    let mut sentences = vec![words.headline, words.short];
+    sentences.extend(words.lead);
+    sentences.extend(words.footnote);
+    let mut phrases = words.bar.to_vec();
+    for fact in words.trio {
+        sentences.push(fact.text);
+        phrases.push(fact.figure);
+        phrases.push(fact.title.into());
+    }
+    let chart = chart(outcome, currency);
+    sentences.extend(chart.description);
+    phrases.extend([chart.title, chart.wall, chart.wall_short]);
+    phrases.extend(chart.last_moment);
+    phrases.extend(chart.rebuild);
+    phrases.extend(chart.rooms);
+    for panel in [chart.money, chart.users, chart.feel] {
+        phrases.extend([panel.title.into(), panel.subtitle]);
+    }
+    for other in [false, true] {
+        sentences.extend(bridge_caption(outcome, other, currency).unwrap_or_default());
+    }
+    for view in [MoneyView::Yours, MoneyView::Wanted, MoneyView::Unwanted] {
+        sentences.push(money_caption(outcome, view, currency));
+    }
+    let regret = regret_words(outcome, currency);
+    sentences.extend(regret.caption);
+    phrases.extend(
+        regret
+            .rows
+            .into_iter()
+            .flat_map(|(_, row)| row)
+            .map(Sentence::from),
+    );
+    sentences.extend(checks(outcome, currency));
+    let early = warning(outcome, currency);
+    sentences.extend(early.summary);
+    sentences.push(early.level);
+    for row in early.rows {
+        phrases.extend([row.level.into(), row.when.into()]);
+    }
+    Said { sentences, phrases }
+}
+
+/// What the page says when it is asked why.
+pub(super) fn explained(outcome: &Outcome, currency: Currency) -> Vec<Sentence> {
+    let kind = outcome.scenario.kind();
+    let inputs = Field::of(kind).map(|field| input(field.key, outcome, currency));
+    let results = shown()
+        .into_iter()
+        .map(|shown| result(shown, outcome, currency));
+    inputs
+        .chain(results)
+        .flat_map(|why| [why.sentence, why.working])
+        .collect()
+}
+
+pub(super) fn shown() -> Vec<Shown> {
+    let mut shown = vec![
+        Shown::Lead,
+        Shown::BreakEven,
+        Shown::Loss,
+        Shown::Wall,
+        Shown::LastMoment,
+    ];
+    shown.extend(Component::ALL.map(Shown::Part));
+    shown.extend(Strategy::ALL.map(Shown::Cash));
+    shown
+}
+
+/// What is wrong with a text, if anything.
+pub(super) fn fault(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let forbidden = [
+        "NaN", "inf", "  ", "--", "−−", "+−", " .", " ,", "..", "!", "—", "MVP_", "Rok",
+    ];
+    let found = forbidden.into_iter().find(|bad| text.contains(bad));
+    let minus_zero = ["−$0", "-$0"].iter().any(|zero| {
+        let mut hits = text.match_indices(zero);
+        hits.any(|(at, _)| {
+            let mut after = text[at + zero.len()..].chars();
+            let has_cents =
+                after.next() == Some('.') && after.next().is_some_and(|c| c.is_ascii_digit());
+            !has_cents
+        })
+    });
+    let never = NEVER.into_iter().find(|word| {
+        let padded = format!(" {} ", lower.replace(|c: char| !c.is_alphanumeric(), " "));
+        padded.contains(&format!(" {word} "))
+    });
+    if text.trim().is_empty() {
+        Some("empty".into())
+    } else if minus_zero {
+        Some("minus zero".into())
+    } else {
+        found.or(never).or(jargon_in(text)).map(Into::into)
+    }
+}
+
+/// A sentence starts with a capital or a figure and ends with one full stop.
+pub(super) fn is_closed(text: &str) -> bool {
+    text.ends_with('.') && !text.ends_with("..")
+}
+
+#[test]
+fn labels_help_and_sources_are_plain() {
+    for field in &FIELDS {
+        for kind in Kind::ALL {
+            if field.preset(kind).is_none() {
+                continue;
+            }
+            let words = field.words(kind);
+            assert_eq!(fault(words.label), None, "{}", field.name);
+            assert_eq!(fault(words.help), None, "{}: {}", field.name, words.help);
+            assert!(words.label.chars().count() <= 32, "{}", words.label);
+            assert!(is_closed(words.help), "{}", words.help);
+            assert!(words.help.len() > words.label.len(), "{}", words.help);
+            for internal in ["level 0", "0/1/2", "MSP", "OVER", "(Wright)"] {
+                assert!(!words.help.contains(internal), "{}", words.help);
+            }
+        }
+        assert_eq!(fault(field.source), None, "{}", field.source);
+        assert!(!field.source.contains(" %"), "{}", field.source);
+        assert!(!field.source.is_empty());
+    }
+}
+
+#[test]
+fn labels_of_a_kind_are_different() {
+    for kind in Kind::ALL {
+        let labels: Vec<&str> = Field::of(kind)
+            .map(|field| field.words(kind).label)
+            .collect();
+        for (place, label) in labels.iter().enumerate() {
+            assert!(!labels[..place].contains(label), "{label}");
+        }
+    }
+}
+
+#[test]
+fn the_list_of_jargon_is_in_small_letters_and_has_no_word_twice() {
+    for (place, word) in JARGON.iter().enumerate() {
+        assert_eq!(word.to_lowercase(), *word);
+        assert!(!JARGON[..place].contains(word), "{word}");
+    }
+}
+
+#[test]
+fn faults_are_found() {
+    for bad in [
+        "",
+        "a  b",
+        "NaN",
+        "It costs −$0.",
+        "It will pay.",
+        "Most likely so.",
+        "Low latency.",
+    ] {
+        assert!(fault(bad).is_some(), "{bad}");
+    }
+    for good in ["It costs −$0.50.", "Goodwill counts.", "Willing buyers."] {
+        assert_eq!(fault(good), None);
+    }
+}
+
+#[test]
+fn a_span_with_words_only_states_nothing() {
+    let span = Span::words("so");
+    assert_eq!(span.figure, None);
+    assert_eq!(Format::Month.text(11.3, USD), "month 11");
+}

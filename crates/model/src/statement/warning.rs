@@ -1,0 +1,105 @@
+//! Early warning in words: when the simple version fills up, and when work must start.
+
+use super::chart::last_moment;
+use super::quantity::Quantity;
+use super::say::Say;
+use super::span::{Sentence, Span, sentence};
+use crate::field::Key;
+use crate::outcome::Outcome;
+use crate::strategy::Strategy;
+use crate::text::write::{Currency, Noun};
+use crate::warning::LEVELS;
+
+/// When a share of the room is used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WarningRow {
+    /// The share.
+    pub level: Span,
+    /// When it is used: a month, or "never".
+    pub when: Span,
+}
+
+/// Early warning in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WarningWords {
+    /// What can be supported, from when more is needed, and when work must start.
+    pub summary: Vec<Sentence>,
+    /// The dates of the levels of [`LEVELS`].
+    pub rows: Vec<WarningRow>,
+    /// The level at which the MVP with early warning starts, beside the last moment.
+    pub level: Sentence,
+}
+
+/// Early warning of an outcome.
+#[must_use]
+pub fn warning(outcome: &Outcome, currency: Currency) -> WarningWords {
+    let say = Say::new(outcome, currency);
+    let rows = (0_u8..).zip(LEVELS).map(|(place, _)| WarningRow {
+        level: say.percent(Quantity::CrossingLevel(place)),
+        when: match Quantity::Crossing(place).of(outcome) {
+            Some(_) => say.month(Quantity::Crossing(place)),
+            None => Span::words("never"),
+        },
+    });
+    WarningWords {
+        summary: summary(&say),
+        rows: rows.collect(),
+        level: level(&say),
+    }
+}
+
+fn summary(say: &Say<'_>) -> Vec<Sentence> {
+    let can = if say.is_service() {
+        sentence![
+            "The simple version carries about ",
+            say.counted(Quantity::Input(Key::Capacity), Noun::USERS)
+                .strong(),
+        ]
+    } else {
+        sentence![
+            "The simple version makes about ",
+            say.counted(Quantity::Input(Key::Capacity), Noun::UNITS)
+                .strong(),
+            " a month",
+        ]
+    };
+    let need = match say.outcome.warning.wall {
+        None => sentence!["; with your numbers more is never needed."],
+        Some(wall) if wall <= 0.0 => {
+            sentence!["; with your numbers more is needed from the day of the launch."]
+        }
+        Some(_) => sentence![
+            "; with your numbers more is needed from ",
+            say.month(Quantity::Wall).strong(),
+            ".",
+        ],
+    };
+    let mut summary = vec![sentence![can, need]];
+    summary.extend(last_moment(say).map(|label| sentence![label, "."]));
+    summary
+}
+
+fn level(say: &Say<'_>) -> Sentence {
+    let start = Quantity::StepStart(Strategy::MvpWatch);
+    let level = say.percent(Quantity::AlarmWatch).strong();
+    match start.of(say.outcome) {
+        Some(_) => sentence![
+            "The MVP with early warning starts its ",
+            say.words.rebuild,
+            " at ",
+            level,
+            ", in ",
+            say.month(start),
+            ".",
+        ],
+        None => sentence![
+            "The MVP with early warning would start its ",
+            say.words.rebuild,
+            " at ",
+            level,
+            ", which is not reached within ",
+            say.horizon(),
+            ".",
+        ],
+    }
+}

@@ -1,0 +1,185 @@
+//! `cargo xtask build`: trunk compiles the page, [`site`](crate::site) makes `dist/` of it.
+
+use crate::{Outcome, setup, shell, site, sizes};
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+
+/// What a static host serves.
+pub const DIST: &str = "dist";
+
+/// What trunk leaves; nothing serves it.
+const RAW: &str = "target/site/raw";
+
+/// The digest of everything that `dist/` was made from, and of `dist/` itself.
+const STAMP: &str = "target/site/stamp";
+
+/// Everything that can change a byte of `dist/`, besides the compiler and the commit.
+const INPUTS: &[&str] = &[
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "boot",
+    "crates/model/Cargo.toml",
+    "crates/model/src",
+    "crates/xtask/src",
+    "index.html",
+    "src",
+    "style",
+    "tests/browser/package-lock.json",
+];
+
+/// Which build this is: shown in the page's footer and in `version.json`.
+pub struct BuildId {
+    /// The version in `Cargo.toml`.
+    pub version: &'static str,
+    /// The short commit, `-dirty` after it if files differ from it, or `unknown`.
+    pub commit: String,
+}
+
+impl BuildId {
+    fn of_this_tree() -> Self {
+        Self {
+            version: env!("CARGO_PKG_VERSION"),
+            commit: commit().unwrap_or_else(|| "unknown".into()),
+        }
+    }
+}
+
+impl std::fmt::Display for BuildId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}+{}", self.version, self.commit)
+    }
+}
+
+/// Builds `dist/` and prints its sizes.
+pub fn run() -> Outcome {
+    setup::ready(setup::For::Build)?;
+    make_site()?;
+    println!("\n{}", sizes::table(Path::new(DIST))?);
+    println!("{DIST}/ is ready: put its files on any static host, in any folder.");
+    Ok(())
+}
+
+/// Makes `dist/` unless it is there, whole, and made from the same files. Expects the tools to be
+/// set up.
+pub fn make_site() -> Outcome {
+    let id = BuildId::of_this_tree();
+    let inputs = digest_of_inputs(&id)?;
+    if is_current(&inputs) {
+        println!("{DIST}/ is up to date (build {id}).");
+        return Ok(());
+    }
+    compile(&id)?;
+    site::assemble(Path::new(RAW), Path::new(DIST), &id)?;
+    shell::write(STAMP, format!("{inputs}\n{}\n", digest_of(&[DIST.into()])?))
+}
+
+fn is_current(inputs: &str) -> bool {
+    let Ok(stamp) = shell::read(STAMP) else {
+        return false;
+    };
+    let Ok(dist) = digest_of(&[DIST.into()]) else {
+        return false;
+    };
+    stamp == format!("{inputs}\n{dist}\n")
+}
+
+/// Runs trunk; its own `dist` is only raw material.
+fn compile(id: &BuildId) -> Outcome {
+    let trunk = setup::trunk();
+    let mut command = shell::command(&trunk, &["build", "--release", "--dist", RAW]);
+    command
+        .env("PATH", shell::path_after(&setup::tool_folders()?)?)
+        .env("HEADROOM_BUILD", id.to_string())
+        .env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?)
+        .env_remove("NO_COLOR"); // trunk 0.21 stops when it is set to 1
+    println!("Compiling the page (build {id})");
+    shell::run(&mut command)
+}
+
+/// Keeps the folders of this computer out of the program: the same commit gives the same bytes
+/// everywhere, and nobody's name is published with a path.
+fn rust_flags() -> Outcome<String> {
+    let root = std::env::current_dir().map_err(|error| format!("no current folder: {error}."))?;
+    let mut renamed = vec![(root, "headroom".to_owned())];
+    let registries = cargo_home().join("registry/src");
+    for entry in std::fs::read_dir(registries)
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        renamed.push((entry.path(), "crates".to_owned()));
+    }
+    if let Some((sources, commit)) = standard_library() {
+        renamed.push((sources, format!("/rustc/{commit}")));
+    }
+    let flags: Vec<String> = renamed
+        .iter()
+        .map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display()))
+        .collect();
+    Ok(flags.join("\u{1f}"))
+}
+
+fn cargo_home() -> PathBuf {
+    let home = || std::env::home_dir().unwrap_or_default().join(".cargo");
+    std::env::var_os("CARGO_HOME").map_or_else(home, PathBuf::from)
+}
+
+/// Where the toolchain has the standard library's sources, and the commit they are known by.
+fn standard_library() -> Option<(PathBuf, String)> {
+    let version = shell::output(&mut shell::command("rustc", &["-vV"]))?;
+    let commit = version
+        .lines()
+        .find_map(|line| line.strip_prefix("commit-hash: "))?;
+    let sysroot = shell::output(&mut shell::command("rustc", &["--print", "sysroot"]))?;
+    Some((
+        Path::new(&sysroot).join("lib/rustlib/src/rust"),
+        commit.to_owned(),
+    ))
+}
+
+/// The commit of this tree, unless it is no git tree of ours.
+fn commit() -> Option<String> {
+    let git = |arguments: &[&str]| shell::output(&mut shell::command("git", arguments));
+    git(&["ls-files", "--error-unmatch", "Trunk.toml"])?;
+    let commit = git(&["rev-parse", "--short=10", "HEAD"])?;
+    let changed = !git(&["status", "--porcelain"])?.is_empty();
+    Some(if changed {
+        format!("{commit}-dirty")
+    } else {
+        commit
+    })
+}
+
+fn digest_of_inputs(id: &BuildId) -> Outcome<String> {
+    let paths: Vec<PathBuf> = INPUTS.iter().map(PathBuf::from).collect();
+    let compiler = shell::output(&mut shell::command("rustc", &["-vV"])).unwrap_or_default();
+    let files = digest_of(&paths)?;
+    Ok(hex(&Sha256::digest(format!("{files}\n{id}\n{compiler}"))))
+}
+
+/// A digest of the names and bytes of all files at or below the paths.
+fn digest_of(paths: &[PathBuf]) -> Outcome<String> {
+    let mut all = Sha256::new();
+    for path in paths {
+        let files = if path.is_dir() {
+            shell::files_below(path)?
+                .iter()
+                .map(|file| path.join(file))
+                .collect()
+        } else {
+            vec![path.clone()]
+        };
+        for file in files {
+            all.update(file.to_string_lossy().as_bytes());
+            all.update(Sha256::digest(shell::read_bytes(&file)?));
+        }
+    }
+    Ok(hex(&all.finalize()))
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,114 @@
+//! The wall between the model and the outside: no browser, no clock, no unseeded randomness.
+
+use crate::{Outcome, shell};
+use std::path::Path;
+
+/// Libraries the model may not reach, directly or through others. A name ending in `*` stands for
+/// all that begin so.
+const FORBIDDEN: &[&str] = &[
+    "leptos*",
+    "reactive_*",
+    "tachys",
+    "web-sys",
+    "js-sys",
+    "wasm-bindgen*",
+    "gloo*",
+    "wasm-streams",
+    "getrandom",
+    "rand",
+    "rand_*",
+    "fastrand",
+    "chrono",
+    "time",
+    "jiff",
+    "web-time",
+    "instant",
+    "tokio",
+];
+
+/// Words in its source that reach for the clock, the outside or chance through the standard library.
+const FORBIDDEN_WORDS: &[&str] = &[
+    "std::time",
+    "SystemTime",
+    "Instant::now",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::process",
+    "RandomState",
+    "std::thread",
+];
+
+/// Stops with a sentence if the wall has a hole.
+pub fn check() -> Outcome {
+    let mut tree = shell::cargo(&[
+        "tree",
+        "--package",
+        "headroom-model",
+        "--edges",
+        "normal,build",
+    ]);
+    tree.args([
+        "--target", "all", "--prefix", "none", "--locked", "--format", "{p}",
+    ]);
+    let tree =
+        shell::output(&mut tree).ok_or("`cargo tree` cannot list what the model depends on.")?;
+    let libraries = tree.lines().filter_map(|line| line.split(' ').next());
+    if let Some(library) = libraries.into_iter().find(|library| is_forbidden(library)) {
+        return Err(format!(
+            "crates/model depends on `{library}`. The model knows no browser, no clock and no unseeded \
+             randomness; `cargo tree -p headroom-model -i {library}` shows how it got in."
+        ));
+    }
+    for file in shell::files_below(Path::new("crates/model/src"))? {
+        if let Some(word) = forbidden_word(&shell::read(Path::new("crates/model/src").join(&file))?)
+        {
+            return Err(format!(
+                "crates/model/src/{file} names `{word}`. The model has no clock, no files and no chance \
+                 of its own; pass the value in."
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn is_forbidden(library: &str) -> bool {
+    FORBIDDEN.iter().any(|name| match name.strip_suffix('*') {
+        Some(start) => library.starts_with(start),
+        None => library == *name,
+    })
+}
+
+/// The first forbidden word outside comments.
+fn forbidden_word(source: &str) -> Option<&'static str> {
+    let code: Vec<&str> = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    FORBIDDEN_WORDS
+        .iter()
+        .copied()
+        .find(|word| code.iter().any(|line| line.contains(word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wall_stands() {
+        shell::enter_root().expect("the repository is there");
+        assert_eq!(check(), Ok(()));
+    }
+
+    #[test]
+    fn a_hole_is_seen() {
+        assert!(is_forbidden("web-sys") && is_forbidden("leptos_dom") && is_forbidden("rand_core"));
+        assert!(!is_forbidden("libm") && !is_forbidden("serde") && !is_forbidden("random_name"));
+        assert_eq!(
+            forbidden_word("let t = std::time::Instant::now();"),
+            Some("std::time")
+        );
+        assert_eq!(forbidden_word("// no SystemTime here"), None);
+    }
+}

@@ -1,0 +1,285 @@
+//! The answer as tables: where the money goes, regret, month by month.
+
+use headroom_model::outcome::Outcome;
+use headroom_model::projection::{Component, Parts};
+use headroom_model::statement::{self, Form as NameForm};
+use headroom_model::strategy::{Choice, Strategy};
+use headroom_model::table::{self, Measure};
+use headroom_model::text::write::{self, Currency, Precision, Sign};
+use leptos::prelude::*;
+
+use super::Answer;
+use crate::browser;
+use crate::charts::LineSample;
+
+fn money(value: f64, currency: Currency) -> String {
+    write::money(value, currency, Precision::Table, Sign::Minus)
+}
+
+/// A table that scrolls inside its own labelled box.
+#[component]
+pub fn ScrollBox(
+    /// What is in it.
+    label: &'static str,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="scroll" tabindex="0" role="region" aria-label=label>{children()}</div> }
+}
+
+/// Where the money goes: today's money by component and plan.
+#[component]
+pub fn MoneyTable(
+    /// The answer.
+    answer: Memo<Answer>,
+    /// The currency.
+    currency: Memo<Currency>,
+    /// Whether people want it.
+    wanted: bool,
+) -> impl IntoView {
+    let title = if wanted {
+        "If people want it, with your numbers"
+    } else {
+        "If nobody wants it"
+    };
+    let table = move || {
+        let currency = currency.get();
+        answer.with(|answer| {
+            let outcome = &answer.outcome;
+            let kind = outcome.scenario.kind();
+            let parts: Vec<&Parts> = outcome
+                .plans
+                .iter()
+                .map(|plan| {
+                    if wanted {
+                        &plan.path.present
+                    } else {
+                        &plan.bad
+                    }
+                })
+                .collect();
+            let shown =
+                |component: &Component| parts.iter().any(|parts| parts.signed(*component) != 0.0);
+            let columns: Vec<Option<write::Column>> = parts
+                .iter()
+                .map(|parts| {
+                    let signed: Vec<f64> = Component::ALL
+                        .into_iter()
+                        .filter(shown)
+                        .map(|component| parts.signed(component))
+                        .collect();
+                    write::money_column(&signed, parts.value(), currency, Sign::Minus)
+                })
+                .collect();
+            let cell = |plan: usize, row: usize, component: Component| {
+                let exact = money(parts[plan].signed(component), currency);
+                columns[plan]
+                    .as_ref()
+                    .and_then(|column| column.parts.get(row).cloned())
+                    .unwrap_or(exact)
+            };
+            let rows = Component::ALL
+                .into_iter()
+                .filter(shown)
+                .enumerate()
+                .map(|(row, component)| {
+                    let cells = (0..parts.len())
+                        .map(|plan| view! { <td class="num">{cell(plan, row, component)}</td> })
+                        .collect_view();
+                    let name = statement::component_name(component, &outcome.scenario);
+                    view! { <tr><th scope="row">{name}</th>{cells}</tr> }
+                })
+                .collect_view();
+            let totals = columns
+                .iter()
+                .zip(&parts)
+                .map(|(column, parts)| {
+                    let total = column.as_ref().map_or_else(
+                        || money(parts.value(), currency),
+                        |column| column.total.clone(),
+                    );
+                    view! { <td class="num">{total}</td> }
+                })
+                .collect_view();
+            let heads = outcome
+                .plans
+                .iter()
+                .map(|plan| {
+                    let choice = Choice::Build(plan.strategy);
+                    let name = statement::plan_name(choice, kind, NameForm::Label);
+                    view! { <th scope="col" class="num"><LineSample choice />{name}</th> }
+                })
+                .collect_view();
+            view! {
+                <thead><tr><th scope="col">"Today's money"</th>{heads}</tr></thead>
+                <tbody>
+                    {rows}
+                    <tr class="sum"><th scope="row">"Value"</th>{totals}</tr>
+                </tbody>
+            }
+        })
+    };
+    view! {
+        <ScrollBox label=title>
+            <table><caption>{title}</caption>{table}</table>
+        </ScrollBox>
+    }
+}
+
+/// If you turn out to be wrong: regret by plan.
+#[component]
+pub fn RegretTable(
+    /// The answer.
+    answer: Memo<Answer>,
+    /// The currency.
+    currency: Memo<Currency>,
+) -> impl IntoView {
+    let rows = move || {
+        let currency = currency.get();
+        answer.with(|answer| {
+            let outcome = &answer.outcome;
+            let kind = outcome.scenario.kind();
+            let p = outcome.scenario[headroom_model::field::Key::Success];
+            let rows = outcome.verdict.order.iter().filter_map(|line| {
+                let regret = outcome.regrets.iter().find(|regret| regret.option == line.option)?;
+                let regretted = |value: f64| {
+                    if value == 0.0 { "best".to_owned() } else { money(value, currency) }
+                };
+                let need = needed_cash(outcome, line.option);
+                Some(view! {
+                    <tr class:best=line.option == outcome.verdict.recommended>
+                        <th scope="row"><LineSample choice=line.option />{statement::plan_name(line.option, kind, NameForm::Long)}</th>
+                        <td class="num">{regretted(regret.wanted)}</td>
+                        <td class="num">{regretted(regret.unwanted)}</td>
+                        <td class="num">{money(regret.worst(), currency)}</td>
+                        <td class="num">{money(line.value(p), currency)}</td>
+                        <td class="num">{money(need, currency)}</td>
+                    </tr>
+                })
+            });
+            rows.collect_view()
+        })
+    };
+    view! {
+        <ScrollBox label="What you would wish you had back">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">"Plan"</th>
+                        <th scope="col" class="num">"People want it"</th>
+                        <th scope="col" class="num">"Nobody wants it"</th>
+                        <th scope="col" class="num">"Worst regret"</th>
+                        <th scope="col" class="num">"Value on average"</th>
+                        <th scope="col" class="num">"Cash you need, with your numbers"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </ScrollBox>
+    }
+}
+
+/// Cash that a plan needs on the path with the user's numbers.
+fn needed_cash(outcome: &Outcome, choice: Choice) -> f64 {
+    choice
+        .strategy()
+        .map_or(0.0, |strategy| -outcome.plan(strategy).path.low_point)
+}
+
+/// Month by month, one plan at a time, with all plans as a file.
+#[component]
+pub fn MonthTable(
+    /// The answer.
+    answer: Memo<Answer>,
+    /// The currency.
+    currency: Memo<Currency>,
+) -> impl IntoView {
+    let chosen = RwSignal::new(None::<Strategy>);
+    let refused = RwSignal::new(false);
+    let strategy = Memo::new(move |_| {
+        let recommended = answer.with(|answer| answer.outcome.verdict.recommended.strategy());
+        chosen.get().or(recommended).unwrap_or(Strategy::Msp)
+    });
+    let options = Strategy::ALL.map(|option| {
+        let is_chosen = move || strategy.get() == option;
+        let name = move || {
+            let kind = answer.with(|answer| answer.outcome.scenario.kind());
+            statement::plan_name(Choice::Build(option), kind, NameForm::Long)
+        };
+        view! { <option value=option.key() prop:selected=is_chosen>{name}</option> }
+    });
+    let download = move |_| {
+        let (text, name) = answer.with_untracked(|answer| {
+            let name = format!("headroom-months-{}.csv", browser::today());
+            (table::months_csv(&answer.outcome), name)
+        });
+        refused.set(browser::offer_file(&name, "text/csv;charset=utf-8", &text).is_err());
+    };
+    let stale = move || answer.with(Answer::is_stale);
+    view! {
+        <div class="acts">
+            <label>
+                "Plan "
+                <select id="months-plan" autocomplete="off" on:change:target=move |event| {
+                    let key = event.target().value();
+                    chosen.set(Strategy::ALL.into_iter().find(|strategy| strategy.key() == key));
+                }>{options}</select>
+            </label>
+            <button type="button" class="btn" disabled=stale on:click=download>"Download all plans (CSV)"</button>
+            <Show when=stale><span class="muted">"Not while a number above needs your attention."</span></Show>
+            <Show when=move || refused.get()>
+                <span role="alert">"This browser does not allow the download. Copy the table instead."</span>
+            </Show>
+        </div>
+        <div class="months-box">
+            <ScrollBox label="Month by month">
+                <table class="months">
+                    {move || months(&answer.get(), strategy.get(), currency.get())}
+                </table>
+            </ScrollBox>
+        </div>
+    }
+}
+
+fn months(answer: &Answer, strategy: Strategy, currency: Currency) -> impl IntoView + use<> {
+    let outcome = &answer.outcome;
+    let kind = outcome.scenario.kind();
+    let path = &outcome.plan(strategy).path;
+    let heads = table::columns(kind)
+        .map(|column| view! { <th scope="col" class="num">{column.heading(kind)}</th> })
+        .collect_view();
+    let rows = path
+        .months
+        .iter()
+        .zip(&path.cash)
+        .enumerate()
+        .map(|(number, (month, cash))| {
+            let cells = table::columns(kind)
+                .map(|column| {
+                    let value = (column.value)(month, *cash);
+                    view! { <td class="num">{measured(value, column.measure, kind, currency)}</td> }
+                })
+                .collect_view();
+            view! { <tr><th scope="row">{number + 1}</th>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <thead><tr><th scope="col">"Month"</th>{heads}</tr></thead>
+        <tbody>{rows}</tbody>
+    }
+}
+
+fn measured(
+    value: f64,
+    measure: Measure,
+    kind: headroom_model::field::Kind,
+    currency: Currency,
+) -> String {
+    match measure {
+        Measure::Count | Measure::Level => write::count(value, Precision::Exact),
+        Measure::Share => write::percent(value, Precision::Table, Sign::Minus),
+        Measure::Wait if kind == headroom_model::field::Kind::Service => write::seconds(value),
+        Measure::Wait => format!("{} months", write::plain(value, Precision::Sentence)),
+        Measure::Money => write::money(value.round(), currency, Precision::Exact, Sign::Minus),
+    }
+}

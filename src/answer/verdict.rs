@@ -1,0 +1,58 @@
+//! The verdict: one sentence, what it costs and brings, three figures.
+
+use headroom_model::statement::{self, VerdictWords};
+use headroom_model::text::write::Currency;
+use leptos::prelude::*;
+
+use super::Answer;
+use crate::charts::ChanceBar;
+use crate::sentence::{Paragraph, Spans};
+
+/// The words of the verdict, kept up to date.
+pub(crate) fn verdict_words(answer: Memo<Answer>, currency: Memo<Currency>) -> Memo<VerdictWords> {
+    Memo::new(move |_| answer.with(|answer| statement::verdict(&answer.outcome, currency.get())))
+}
+
+/// Headline and lead.
+#[component]
+pub fn Verdict(
+    /// The words.
+    words: Memo<VerdictWords>,
+) -> impl IntoView {
+    let headline = Signal::derive(move || words.with(|words| words.headline.clone()));
+    let lead = Signal::derive(move || words.with(|words| words.lead.clone()));
+    view! {
+        <section class="verdict" aria-labelledby="verdict">
+            <p class="kick">{move || words.with(|words| words.kicker)}</p>
+            <h1 id="verdict"><Spans sentence=headline /></h1>
+            <p class="lead"><Paragraph sentences=lead /></p>
+        </section>
+    }
+}
+
+/// Three figures: the lead, the break-even, the loss.
+#[component]
+pub fn Trio(
+    /// The words.
+    words: Memo<VerdictWords>,
+    /// The answer, for the bar of the break-even.
+    answer: Memo<Answer>,
+) -> impl IntoView {
+    let outcome = Signal::derive(move || answer.with(|answer| answer.outcome.clone()));
+    let facts = [0, 1, 2].map(|place| {
+        let title = move || words.with(|words| words.trio[place].title);
+        let figure = Signal::derive(move || words.with(|words| words.trio[place].figure.clone()));
+        let text = Signal::derive(move || words.with(|words| words.trio[place].text.clone()));
+        view! {
+            <div>
+                <dt>{title}</dt>
+                <dd class="big">
+                    <span><Spans sentence=figure /></span>
+                    {(place == 1).then(|| view! { <ChanceBar outcome /> })}
+                </dd>
+                <dd class="txt"><Spans sentence=text /></dd>
+            </div>
+        }
+    });
+    view! { <dl class="trio">{facts}</dl> }
+}

@@ -1,0 +1,52 @@
+//! Every effect on the outside of the page: focus, theme, downloads, dates, the address.
+
+mod download;
+mod theme;
+mod view;
+pub mod width;
+
+pub use download::offer_file;
+pub use theme::{Theme, apply_theme, remembered_theme};
+pub use view::{View, current_view};
+
+use wasm_bindgen::JsCast as _;
+
+/// The build that is running: version and commit.
+#[must_use]
+pub fn build_id() -> &'static str {
+    option_env!("HEADROOM_BUILD").unwrap_or(env!("CARGO_PKG_VERSION"))
+}
+
+/// Puts the focus on an element, if it is there.
+pub fn focus(id: &str) {
+    let element = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) =
+        element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+    {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    // A browser without a print dialogue does nothing.
+    let _ = leptos::prelude::window().print();
+}
+
+/// Today in the visitor's calendar, as year-month-day.
+#[must_use]
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!(
+        "{:04}-{:02}-{:02}",
+        now.get_full_year(),
+        now.get_month() + 1,
+        now.get_date()
+    )
+}
+
+/// Puts the focus on an element once the page has been redrawn.
+pub fn focus_soon(id: &'static str) {
+    leptos::prelude::request_animation_frame(move || focus(id));
+}

@@ -1,0 +1,87 @@
+//! The figure as a table: the same values, month by month.
+
+use headroom_model::outcome::Outcome;
+use headroom_model::strategy::Strategy;
+use headroom_model::text::write::{self, Currency, DASH, Precision, Sign};
+
+use crate::charts::words;
+
+/// Columns that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TwinGroup {
+    /// What they hold.
+    pub name: &'static str,
+    /// Their heads.
+    pub columns: Vec<&'static str>,
+}
+
+/// A table with the values of a drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// The groups of columns after the first, which names the month.
+    pub groups: Vec<TwinGroup>,
+    /// The rows: the month and its cells.
+    pub rows: Vec<(String, Vec<String>)>,
+}
+
+/// The main figure as a table: cash and users of each plan, demand, and waits, from month 1 to the last.
+#[must_use]
+pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
+    let scenario = &outcome.scenario;
+    let kind = scenario.kind();
+    let plans: Vec<&'static str> = Strategy::ALL
+        .map(|strategy| words::names(strategy)[0])
+        .to_vec();
+    let [money, users, waits] = words::columns(kind);
+    let wanted = std::iter::once(words::demand(kind)[0]).chain(plans.iter().copied());
+    let groups = vec![
+        TwinGroup {
+            name: money,
+            columns: plans.clone(),
+        },
+        TwinGroup {
+            name: users,
+            columns: wanted.collect(),
+        },
+        TwinGroup {
+            name: waits,
+            columns: plans,
+        },
+    ];
+    let row = |month: u32| -> (String, Vec<String>) {
+        let index = month.saturating_sub(1) as usize;
+        let path = |strategy| &outcome.plan(strategy).path;
+        let at = |strategy| {
+            path(strategy)
+                .months
+                .get(index)
+                .copied()
+                .unwrap_or_default()
+        };
+        let launched = |strategy: Strategy| f64::from(month) >= path(strategy).launch;
+        let count = |value| write::count(value, Precision::Table);
+        let cash = |strategy: Strategy| {
+            let cash = path(strategy).cash.get(index).copied().unwrap_or(0.0);
+            write::money(cash, currency, Precision::Table, Sign::Minus)
+        };
+        let users = |strategy: Strategy| count(at(strategy).users);
+        let wait = |strategy: Strategy| {
+            if launched(strategy) {
+                words::wait(kind, at(strategy).wait)
+            } else {
+                DASH.to_owned()
+            }
+        };
+        let cells = Strategy::ALL
+            .map(cash)
+            .into_iter()
+            .chain([count(at(Strategy::MvpLive).demand)])
+            .chain(Strategy::ALL.map(users))
+            .chain(Strategy::ALL.map(wait));
+        (month.to_string(), cells.collect())
+    };
+    Twin {
+        groups,
+        rows: (1..=scenario.horizon()).map(row).collect(),
+    }
+}

@@ -1,0 +1,422 @@
+//! Every word in the drawings, in one place. Figures in them come from [`headroom_model::text::write`].
+
+use headroom_model::field::{Key, Kind};
+use headroom_model::outcome::Outcome;
+use headroom_model::projection::Component;
+use headroom_model::scenario::Scenario;
+use headroom_model::strategy::{Choice, Strategy};
+use headroom_model::text::write::{self, Currency, Precision, Sign, TimeUnit};
+
+use super::layout::PanelWords;
+use super::strips::{Feel, Limits};
+
+/// The names of a plan at its line, longest first: the first that fits is drawn.
+#[must_use]
+pub const fn names(strategy: Strategy) -> [&'static str; 3] {
+    match strategy {
+        Strategy::MvpLive => ["MVP, never rebuilt", "MVP, as it is", "As it is"],
+        Strategy::MvpLate => ["MVP, rebuilt late", "MVP, late", "Late"],
+        Strategy::MvpWatch => ["MVP + early warning", "MVP + warning", "Warned"],
+        Strategy::Msp => ["Scalable (MSP)", "Scalable", "Scalable"],
+        Strategy::Over => ["Over-built", "Over-built", "Over-built"],
+    }
+}
+
+/// A choice inside a sentence.
+#[must_use]
+pub fn in_sentence(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Build(Strategy::MvpLive) => "the MVP that is never rebuilt",
+        Choice::Build(Strategy::MvpLate) => "the MVP rebuilt late",
+        Choice::Build(Strategy::MvpWatch) => "the MVP with early warning",
+        Choice::Build(Strategy::Msp) => "the scalable version",
+        Choice::Build(Strategy::Over) => "the over-built version",
+        Choice::Nothing => "building nothing",
+    }
+}
+
+/// What a step up from the simple version is called.
+#[must_use]
+pub const fn rebuild(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Service => "rebuild",
+        Kind::Hardware => "redesign",
+    }
+}
+
+/// The name of the whole figure.
+#[must_use]
+pub fn figure_title(scenario: &Scenario) -> String {
+    let what = match scenario.kind() {
+        Kind::Service => "Money, users and page speed",
+        Kind::Hardware => "Money, units and time to delivery",
+    };
+    format!("{what} over {} months", scenario.horizon())
+}
+
+/// The words above the three panels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headings {
+    /// The titles.
+    pub titles: [&'static str; 3],
+    /// The notes beside or below them.
+    pub notes: [String; 3],
+}
+
+impl Headings {
+    /// For the wide or the narrow drawing.
+    #[must_use]
+    pub fn of(scenario: &Scenario, wide: bool) -> Self {
+        let titles = match scenario.kind() {
+            Kind::Service => ["Money so far", "Users and room", "How it feels"],
+            Kind::Hardware => ["Money so far", "Units and room", "How long they wait"],
+        };
+        let money = if wide {
+            "cash in minus cash out since the start, not discounted, with your numbers, if people want the product"
+        } else {
+            "cash since the start, with your numbers, if people want the product"
+        };
+        let (ok, full) = (scenario[Key::ResponseOk], scenario[Key::ResponseLimit]);
+        let room = match (scenario.kind(), wide) {
+            (Kind::Service, true) => format!(
+                "people who use it, against what each version can carry before pages take {}",
+                write::seconds_in_words(full)
+            ),
+            (Kind::Service, false) => {
+                format!("before pages take {}", write::seconds_in_words(full))
+            }
+            (Kind::Hardware, true) => {
+                "units shipped a month, against what each version can make in a month".to_owned()
+            }
+            (Kind::Hardware, false) => "units a month, shipped and possible".to_owned(),
+        };
+        let limits = limits(scenario);
+        let figure = |wait: f64| write::plain(wait, Precision::Sentence);
+        let feel = match (scenario.kind(), wide) {
+            (Kind::Service, true) => format!(
+                "wait per page: instant under {}, noticeable to {}, slow to {}, then unusable; black bar: rebuild under way",
+                write::seconds_in_words(ok),
+                figure(limits.slow),
+                figure(limits.unusable),
+            ),
+            (Kind::Service, false) => format!(
+                "noticeable from {} s, slow from {}; black bar: rebuild",
+                figure(limits.noticeable),
+                figure(limits.slow),
+            ),
+            (Kind::Hardware, true) => "from order to delivery: at once under a week, noticeable to a month, long to three, then too long; black bar: redesign under way".to_owned(),
+            (Kind::Hardware, false) => "noticeable from a week, long from a month; black bar: redesign".to_owned(),
+        };
+        Self {
+            titles,
+            notes: [money.to_owned(), room, feel],
+        }
+    }
+
+    /// The words of each panel.
+    #[must_use]
+    pub fn panels(&self) -> [PanelWords<'_>; 3] {
+        std::array::from_fn(|index| PanelWords {
+            title: self.titles[index],
+            note: &self.notes[index],
+        })
+    }
+}
+
+/// The waits at which one feeling gives way to the next. For a service they are the user's own numbers, in seconds.
+/// For hardware, months from order to delivery: a week is what a shop in stock takes, after a month people ask where
+/// it is, after three they look elsewhere (our judgement; the model itself cancels orders by its own rate).
+#[must_use]
+pub fn limits(scenario: &Scenario) -> Limits {
+    match scenario.kind() {
+        Kind::Service => Limits::new(scenario[Key::ResponseOk], scenario[Key::ResponseLimit]),
+        Kind::Hardware => Limits {
+            noticeable: 0.25,
+            slow: 1.0,
+            unusable: 3.0,
+        },
+    }
+}
+
+/// What a wait feels like, in a strip.
+#[must_use]
+pub const fn feel(kind: Kind, feel: Feel) -> &'static str {
+    match (kind, feel) {
+        (Kind::Service, feel) => feel.word(),
+        (Kind::Hardware, Feel::Instant) => "at once",
+        (Kind::Hardware, Feel::Noticeable) => "noticeable",
+        (Kind::Hardware, Feel::Slow) => "long",
+        (Kind::Hardware, Feel::Unusable) => "too long",
+    }
+}
+
+/// Above the longest waits.
+pub const LONGEST_WAIT: &str = "longest wait";
+
+/// The longest wait of a plan; `None` if it is not launched within the horizon.
+#[must_use]
+pub fn longest_wait(kind: Kind, wait: Option<f64>) -> String {
+    match (kind, wait) {
+        (_, None) => "no launch".to_owned(),
+        (Kind::Service, Some(wait)) => write::seconds(wait),
+        (Kind::Hardware, Some(0.0)) => "none".to_owned(),
+        (Kind::Hardware, Some(wait)) if wait < 0.5 => "under ½ month".to_owned(),
+        (Kind::Hardware, Some(wait)) => write::duration(wait, TimeUnit::Months),
+    }
+}
+
+/// A wait in a table or a reading.
+#[must_use]
+pub fn wait(kind: Kind, wait: f64) -> String {
+    let figure = write::plain(wait, Precision::Table);
+    match kind {
+        Kind::Service => format!("{figure} s"),
+        Kind::Hardware if figure == "1" => "1 month".to_owned(),
+        Kind::Hardware => format!("{figure} months"),
+    }
+}
+
+/// The label of the demand line, longest first.
+#[must_use]
+pub const fn demand(kind: Kind) -> [&'static str; 3] {
+    match kind {
+        Kind::Service => ["want to use it", "wanted", "wanted"],
+        Kind::Hardware => ["want to buy it", "wanted", "wanted"],
+    }
+}
+
+/// How much a version carries; an arrow says that the axis ends below it.
+#[must_use]
+pub fn room(users: f64, outside: bool) -> String {
+    let arrow = if outside { " ↑" } else { "" };
+    format!("{}{arrow}", write::count(users, Precision::Table))
+}
+
+/// The simple version's room before and after its rebuild, longest first.
+#[must_use]
+pub fn room_of_simple(kind: Kind, room: &str, rebuilt: bool, wide: bool) -> String {
+    match (rebuilt, wide) {
+        (false, true) => format!("room: {room}"),
+        (false, false) => format!("room {room}"),
+        (true, true) => format!("room after the {}: {room}", rebuild(kind)),
+        (true, false) => format!("then {room}"),
+    }
+}
+
+/// What happens at the wall, in three forms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wall {
+    /// In strong type: "Wall, month 11".
+    pub strong: String,
+    /// What follows it in the wide drawing.
+    pub rest: String,
+}
+
+/// The label of the wall, or what is said instead. `wall` counts from the start of the project.
+#[must_use]
+pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
+    let horizon = f64::from(outcome.scenario.horizon());
+    let full = "the simple version is full";
+    let (strong, rest) = match wall {
+        Some(wall) if wall <= horizon && outcome.warning.wall == Some(0.0) => (
+            format!("Wall at launch, {}", write::month(wall)),
+            format!(": {full} from the start"),
+        ),
+        Some(wall) if wall <= horizon => {
+            (format!("Wall, {}", write::month(wall)), format!(": {full}"))
+        }
+        Some(wall) => (
+            format!("No wall by {}", write::month(horizon)),
+            format!(": {full} only in {}", write::month(wall)),
+        ),
+        None if launch > horizon => (
+            format!("No launch by {}", write::month(horizon)),
+            String::new(),
+        ),
+        None => (
+            "No wall".to_owned(),
+            ": with your numbers the simple version is never full".to_owned(),
+        ),
+    };
+    Wall { strong, rest }
+}
+
+/// The rebuild windows in words: the first line is strong.
+#[must_use]
+pub fn windows(
+    scenario: &Scenario,
+    watched: Option<(f64, f64)>,
+    late: Option<(f64, f64)>,
+    wide: bool,
+) -> Vec<String> {
+    let name = match scenario.kind() {
+        Kind::Service => "Rebuild",
+        Kind::Hardware => "Redesign",
+    };
+    let nothing_new = scenario[Key::Freeze1] == 1.0;
+    let head = if nothing_new && wide {
+        format!("{name}, nothing new:")
+    } else {
+        format!("{name}:")
+    };
+    let when = match (watched, late) {
+        (Some(watched), Some(late)) if months(watched) == months(late) => {
+            vec![months(late), "in either case".to_owned()]
+        }
+        (Some(watched), Some(late)) if wide => vec![
+            format!("{} if warned,", months(watched)),
+            format!("{} if not", bare_months(late)),
+        ],
+        (Some(watched), Some(late)) => vec![
+            months(watched),
+            "if warned,".to_owned(),
+            format!("{} if not", bare_months(late)),
+        ],
+        (Some(watched), None) => vec![months(watched), "if warned".to_owned()],
+        (None, Some(late)) => vec![months(late), "if not warned".to_owned()],
+        (None, None) => return Vec::new(),
+    };
+    std::iter::once(head).chain(when).collect()
+}
+
+fn bare_months((from, to): (f64, f64)) -> String {
+    let (from, to) = (whole(from), whole(to));
+    if from == to {
+        from
+    } else {
+        format!("{from}–{to}")
+    }
+}
+
+fn months(window: (f64, f64)) -> String {
+    let months = bare_months(window);
+    if months.contains('–') {
+        format!("months {months}")
+    } else {
+        format!("month {months}")
+    }
+}
+
+fn whole(month: f64) -> String {
+    write::count(month, Precision::Exact)
+}
+
+/// The last moment to start a rebuild that is finished at the wall; `alarm` is how full the simple version is then.
+#[must_use]
+pub fn last_start(kind: Kind, month: f64, alarm: Option<f64>, wide: bool) -> String {
+    let (month, rebuild) = (whole(month), rebuild(kind));
+    match alarm {
+        _ if !wide => format!("Month {month}: last moment to start"),
+        Some(alarm) => {
+            let full = write::percent(alarm, Precision::Sentence, Sign::Minus);
+            format!("Month {month}: last moment to start a {rebuild} in time, at {full} full")
+        }
+        None => format!("Month {month}: last moment to start a {rebuild} in time, before launch"),
+    }
+}
+
+/// Said where even the start of the project is too late for a rebuild in time.
+#[must_use]
+pub fn too_late(kind: Kind) -> String {
+    format!("No {} can be ready before the wall", rebuild(kind))
+}
+
+/// The figure in one paragraph.
+#[must_use]
+pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String {
+    let scenario = &outcome.scenario;
+    let kind = scenario.kind();
+    let end = write::month(f64::from(scenario.horizon()));
+    let list = |value: &dyn Fn(Strategy) -> String| {
+        let items =
+            Strategy::ALL.map(|strategy| format!("{} {}", names(strategy)[0], value(strategy)));
+        items.join(", ")
+    };
+    let cash = list(&|strategy| {
+        let cash = outcome.plan(strategy).path.cash.last().copied();
+        write::money(cash.unwrap_or(0.0), currency, Precision::Table, Sign::Minus)
+    });
+    let users = list(&|strategy| {
+        let last = outcome.plan(strategy).path.months.last();
+        write::count(last.map_or(0.0, |month| month.users), Precision::Table)
+    });
+    let rebuilds = Strategy::ALL.into_iter().filter_map(|strategy| {
+        let window = outcome.plan(strategy).path.ending.first_rebuild?;
+        Some(format!("{}, {}", names(strategy)[0], months(window)))
+    });
+    let rebuilds: Vec<String> = rebuilds.collect();
+    let rebuilds = if rebuilds.is_empty() {
+        "Nothing is rebuilt.".to_owned()
+    } else {
+        format!(
+            "Under way in these months: {} of {}.",
+            rebuild(kind),
+            rebuilds.join("; of ")
+        )
+    };
+    let what = match kind {
+        Kind::Service => "Users",
+        Kind::Hardware => "Units shipped",
+    };
+    format!(
+        "With your numbers, if people want the product; three panels share one time axis. Cash by {end}: {cash}. {}{}. {rebuilds} {what} in {end}: {users}.",
+        wall.strong, wall.rest
+    )
+}
+
+/// What the three panels hold, as heads of a table and in a reading.
+#[must_use]
+pub const fn columns(kind: Kind) -> [&'static str; 3] {
+    match kind {
+        Kind::Service => ["Cash", "Users", "Wait per page"],
+        Kind::Hardware => ["Cash", "Units a month", "Order to delivery"],
+    }
+}
+
+/// The month that is read out.
+#[must_use]
+pub fn reading_of(month: u32) -> String {
+    match month {
+        0 => "Start of the project".to_owned(),
+        month => format!("End of {}", write::month(f64::from(month))),
+    }
+}
+
+/// The name of the table twin of the main figure.
+#[must_use]
+pub fn twin_title(scenario: &Scenario) -> String {
+    format!("{}, with your numbers", figure_title(scenario))
+}
+
+/// The head of the column of months.
+pub const MONTH: &str = "Month";
+
+/// The summary of a table twin.
+pub const SHOW_AS_TABLE: &str = "Show as a table";
+
+/// The label of the control that reads out a month.
+pub const READ_MONTH: &str = "Read a month";
+/// What stands beside it before it is used.
+pub const READ_HINT: &str = "move over the chart or use the slider for the figures of a month";
+
+/// A component of the money bridge.
+#[must_use]
+pub fn component(kind: Kind, component: Component, horizon: u32) -> String {
+    let words = match (component, kind) {
+        (Component::Revenue, Kind::Service) => "Customers while it runs",
+        (Component::Revenue, Kind::Hardware) => "Sales while it runs",
+        (Component::Terminal, _) => {
+            return format!("What customers are worth after month {horizon}");
+        }
+        (Component::Build, _) => "Building it",
+        (Component::Payroll, _) => "The team after launch",
+        (Component::Drag, _) => "Time lost to untidy work",
+        (Component::Run, Kind::Service) => "Hosting",
+        (Component::Run, Kind::Hardware) => "Running the line",
+        (Component::Rebuild, Kind::Service) => "Rebuilding it later",
+        (Component::Rebuild, Kind::Hardware) => "Redesign and tooling later",
+        (Component::Rest, _) => "Work begun and not yet paid",
+        (Component::UnitCost, _) => "Making the units",
+    };
+    words.to_owned()
+}

@@ -1,0 +1,10 @@
+//! What was typed: the one writable state of the page, and the rows that show it.
+
+mod panel;
+mod row;
+mod state;
+mod table;
+
+pub use panel::InputPanel;
+pub use state::{Entry, Form, Standing};
+pub use table::InputsOnPaper;

@@ -1,0 +1,147 @@
+//! The inputs in their groups, what to start from, and the drawer with the rest.
+
+use headroom_model::field::{Field, Group, Key};
+use headroom_model::preset::{EXAMPLES, Example};
+use leptos::prelude::*;
+
+use super::row::InputRow;
+use super::state::Form;
+use crate::answer::Answer;
+
+/// All inputs.
+#[component]
+pub fn InputPanel(
+    /// The form.
+    form: RwSignal<Form>,
+    /// The answer.
+    answer: Memo<Answer>,
+    /// Whether the panel lies over the page (small screens).
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let kind = Memo::new(move |_| form.with(Form::kind));
+    let first = move || groups(kind.get(), &[1]);
+    let rest = move || groups(kind.get(), &[2, 3]);
+    let count = move || keys(kind.get(), &[2, 3]).len();
+    let close = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && open.get_untracked() {
+            open.set(false);
+            crate::browser::focus("change-numbers");
+        }
+    };
+    view! {
+        <form
+            class="inputs"
+            id="numbers"
+            class:open=open
+            aria-label="Your numbers"
+            autocomplete="off"
+            on:submit=|event| event.prevent_default()
+            on:keydown=close
+        >
+            <StartFrom form />
+            <For each=first key=|(group, _)| *group let((group, keys))>
+                <GroupOfInputs group keys form answer />
+            </For>
+            <details class="drawer">
+                <summary>{move || format!("{} more numbers", count())}</summary>
+                <For each=rest key=|(group, _)| *group let((group, keys))>
+                    <GroupOfInputs group keys form answer />
+                </For>
+            </details>
+            <div class="foot">
+                <button
+                    type="button"
+                    class="link"
+                    disabled=move || form.with(|form| form.changes() == 0)
+                    on:click=move |_| form.update(Form::reset_all)
+                >
+                    "Reset to the example"
+                </button>
+            </div>
+        </form>
+    }
+}
+
+fn keys(kind: headroom_model::field::Kind, tiers: &[u8]) -> Vec<Key> {
+    Field::of(kind)
+        .filter(|field| tiers.contains(&field.tier))
+        .map(|field| field.key)
+        .collect()
+}
+
+fn groups(kind: headroom_model::field::Kind, tiers: &[u8]) -> Vec<(Group, Vec<Key>)> {
+    let all = keys(kind, tiers);
+    let of = |group: Group| {
+        all.iter()
+            .copied()
+            .filter(move |key| key.field().group == group)
+    };
+    let found = Group::ALL
+        .into_iter()
+        .map(|group| (group, of(group).collect::<Vec<_>>()));
+    found.filter(|(_, keys)| !keys.is_empty()).collect()
+}
+
+/// A group of inputs under its heading.
+#[component]
+fn GroupOfInputs(
+    /// The group.
+    group: Group,
+    /// Its inputs.
+    keys: Vec<Key>,
+    /// The form.
+    form: RwSignal<Form>,
+    /// The answer.
+    answer: Memo<Answer>,
+) -> impl IntoView {
+    let rows = keys
+        .into_iter()
+        .map(|key| view! { <InputRow key form answer /> })
+        .collect_view();
+    view! {
+        <fieldset class="grp">
+            <legend>{group.heading()}</legend>
+            {rows}
+        </fieldset>
+    }
+}
+
+/// The examples to start from, and how far the form is from its example.
+#[component]
+fn StartFrom(
+    /// The form.
+    form: RwSignal<Form>,
+) -> impl IntoView {
+    let chosen = move || form.with(|form| form.example().key);
+    let options = EXAMPLES
+        .iter()
+        .map(|example| {
+            let is_chosen = move || chosen() == example.key;
+            view! { <option value=example.key prop:selected=is_chosen>{example.name}</option> }
+        })
+        .collect_view();
+    let changed = move || {
+        form.with(|form| match form.changes() {
+            0 => "unchanged".to_owned(),
+            1 => format!("changed from {}: 1 number", form.example().short),
+            n => format!("changed from {}: {n} numbers", form.example().short),
+        })
+    };
+    view! {
+        <div class="start-from">
+            <label for="start-from">"Start from"</label>
+            <select
+                id="start-from"
+                autocomplete="off"
+                on:change:target=move |event| {
+                    if let Some(example) = Example::with_key(&event.target().value()) {
+                        form.update(|form| form.start_from(example));
+                    }
+                }
+            >
+                {options}
+            </select>
+            <p class="changes" role="status">{changed}</p>
+        </div>
+    }
+}

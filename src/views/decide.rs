@@ -1,0 +1,184 @@
+//! Decide: the numbers, and the answer beside them.
+
+use std::sync::Arc;
+
+use headroom_model::statement;
+use headroom_model::text::write::Currency;
+use leptos::prelude::*;
+
+use crate::answer::Answer;
+use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
+use crate::answer::verdict::{Trio, Verdict, verdict_words};
+use crate::browser;
+use crate::charts::{MainFigure, MoneyBridge};
+use crate::form::{Form, InputPanel};
+use crate::sentence::{Paragraph, Spans};
+
+/// The view that opens first.
+#[component]
+pub fn Decide(
+    /// The form.
+    form: RwSignal<Form>,
+    /// The answer to it.
+    answer: Memo<Answer>,
+) -> impl IntoView {
+    let currency = Memo::new(move |_| form.with(|form| form.currency));
+    let words = verdict_words(answer, currency);
+    let outcome = Signal::derive(move || answer.with(|answer| Arc::clone(&answer.outcome)));
+    let money = Signal::derive(move || currency.get());
+    let open = RwSignal::new(false);
+    let stale = Memo::new(move |_| answer.with(Answer::is_stale));
+    let short = Signal::derive(move || words.with(|words| words.short.clone()));
+    let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
+    view! {
+        <div class="decide" class:is-stale=stale>
+            <InputPanel form answer open />
+            <div class="answer" id="answer" tabindex="-1">
+                <StaleNote answer form />
+                <Verdict words />
+                <Trio words answer />
+                <MainFigure outcome=outcome currency=money />
+                <p class="note"><Paragraph sentences=footnote /></p>
+                <SheetBar short open stale />
+            </div>
+        </div>
+        <div class="more" class:is-stale=stale>
+            <Slim short stale />
+            <div class="more-body">
+                <section class="sec">
+                    <h2>"Why the answer is what it is"</h2>
+                    <MoneyBridge outcome=outcome currency=money />
+                </section>
+                <section class="sec">
+                    <h2>"If you turn out to be wrong"</h2>
+                    <p class="sub">"What you would wish you had back, compared with the best plan for that case; today's money."</p>
+                    <RegretTable answer currency />
+                </section>
+                <section class="sec">
+                    <h2>"Where the money goes"</h2>
+                    <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue."</p>
+                    <MoneyTable answer currency wanted=true />
+                    <MoneyTable answer currency wanted=false />
+                </section>
+                <Checks outcome=outcome currency />
+                <section class="sec">
+                    <h2>"Month by month"</h2>
+                    <p class="sub">"With your numbers, if people want it; money as it comes and goes, not discounted."</p>
+                    <MonthTable answer currency />
+                </section>
+            </div>
+        </div>
+    }
+}
+
+/// What keeps the answer from following the numbers.
+#[component]
+fn StaleNote(
+    /// The answer.
+    answer: Memo<Answer>,
+    /// The form, for the names of the fields.
+    form: RwSignal<Form>,
+) -> impl IntoView {
+    let fields = Memo::new(move |_| {
+        answer.with(|answer| {
+            let kind = form.with(Form::kind);
+            let label = |(key, _): &(headroom_model::field::Key, String)| {
+                format!("“{}”", key.field().words(kind).label)
+            };
+            answer
+                .problems
+                .iter()
+                .map(label)
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+    });
+    view! {
+        <div role="status">
+            <Show when=move || answer.with(Answer::is_stale)>
+                <p class="stale-note">
+                    "This is the answer to your earlier numbers. It follows again as soon as "
+                    {fields}
+                    " can be used."
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// The bar of small screens: the verdict in short, and the way to the numbers.
+#[component]
+fn SheetBar(
+    /// The verdict in short.
+    short: Signal<statement::Sentence>,
+    /// Whether the sheet with the numbers is open.
+    open: RwSignal<bool>,
+    /// Whether the verdict belongs to earlier numbers.
+    stale: Memo<bool>,
+) -> impl IntoView {
+    view! {
+        <div class="sheetbar">
+            <span>
+                <Show when=move || stale.get()>"Earlier numbers: "</Show>
+                <Spans sentence=short />
+            </span>
+            <button
+                type="button"
+                id="change-numbers"
+                class="btn btn-solid"
+                aria-expanded=move || open.get().to_string()
+                aria-controls="numbers"
+                on:click=move |_| {
+                    open.update(|open| *open = !*open);
+                    if open.get_untracked() {
+                        browser::focus_soon("start-from");
+                    }
+                }
+            >
+                {move || if open.get() { "Done" } else { "Change the numbers" }}
+            </button>
+        </div>
+    }
+}
+
+/// The slim bar below the first screen of wide pages.
+#[component]
+fn Slim(
+    /// The verdict in short.
+    short: Signal<statement::Sentence>,
+    /// Whether the verdict belongs to earlier numbers.
+    stale: Memo<bool>,
+) -> impl IntoView {
+    view! {
+        <div class="slim">
+            <span>
+                <Show when=move || stale.get()>"Earlier numbers: "</Show>
+                <Spans sentence=short />
+            </span>
+            <button type="button" class="link" on:click=|_| browser::focus("start-from")>"Change the numbers"</button>
+        </div>
+    }
+}
+
+/// What the numbers imply about each other.
+#[component]
+fn Checks(
+    /// The result.
+    outcome: Signal<Arc<headroom_model::outcome::Outcome>>,
+    /// The currency.
+    currency: Memo<Currency>,
+) -> impl IntoView {
+    let sentences = move || {
+        let found = outcome.with(|outcome| statement::checks(outcome, currency.get()));
+        let items = found.into_iter().map(|sentence| {
+            view! { <li><Spans sentence=Signal::stored(sentence) /></li> }
+        });
+        items.collect_view()
+    };
+    view! {
+        <section class="sec">
+            <h2>"Do the numbers fit together?"</h2>
+            <ul class="checks">{sentences}</ul>
+        </section>
+    }
+}

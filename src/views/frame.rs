@@ -1,0 +1,105 @@
+//! What stands around every view: head, settings, foot.
+
+use headroom_model::text::write::Currency;
+use leptos::prelude::*;
+
+use super::decide::Decide;
+use crate::answer::answer_to;
+use crate::browser::{self, Theme, View};
+use crate::form::{Form, InputsOnPaper};
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let form = RwSignal::new(Form::default());
+    let answer = answer_to(form);
+    let view = browser::current_view();
+    view! {
+        <a class="skip" href="#answer" on:click=|event| { event.prevent_default(); browser::focus("answer"); }>
+            "Skip to the answer"
+        </a>
+        <header class="bar">
+            <a class="mark" href="#/decide">
+                <Mark />
+                "Headroom"
+            </a>
+            <nav class="nav" aria-label="Views">
+                {View::ALL.map(|view| view! { <a href=view.fragment() aria-current="page">{view.name()}</a> })}
+            </nav>
+            <div class="tools">
+                <button type="button" class="btn" on:click=|_| browser::print()>"Print"</button>
+            </div>
+        </header>
+        <Settings form />
+        <Show when=move || view.get().is_none()>
+            <p class="notice" role="status">
+                "This address names a part of Headroom that this version does not have; here is the calculator."
+            </p>
+        </Show>
+        <main id="main">
+            <Decide form answer />
+            <InputsOnPaper form />
+        </main>
+        <footer class="foot-page">
+            <span>"Not counted: price changes, competitors, marketing spend, funding rounds."</span>
+            <span class="end">{format!("Headroom {}", browser::build_id())}</span>
+            <span class="on-paper">{browser::today}</span>
+        </footer>
+    }
+}
+
+/// The settings that change how numbers look, not what they are.
+#[component]
+fn Settings(
+    /// The form.
+    form: RwSignal<Form>,
+) -> impl IntoView {
+    let theme = RwSignal::new(browser::remembered_theme());
+    browser::apply_theme(theme.get_untracked());
+    let currencies = Currency::ALL.map(|currency| {
+        let chosen = move || form.with(|form| form.currency == currency);
+        view! { <option value=currency.code() prop:selected=chosen>{currency.name()}</option> }
+    });
+    let themes = Theme::ALL.map(|option| {
+        let chosen = move || theme.get() == option;
+        view! { <option value=option.key() prop:selected=chosen>{option.key()}</option> }
+    });
+    let scenario = move || form.with(|form| form.example().name);
+    view! {
+        <div class="scene">
+            <span>"Scenario " <b>{scenario}</b></span>
+            <span class="on-paper">{browser::today}</span>
+            <span class="settings">
+                <label>
+                    "Currency "
+                    <select autocomplete="off" on:change:target=move |event| {
+                        if let Some(currency) = Currency::from_code(&event.target().value()) {
+                            form.update(|form| form.currency = currency);
+                        }
+                    }>{currencies}</select>
+                </label>
+                <label>
+                    "Colours "
+                    <select autocomplete="off" on:change:target=move |event| {
+                        let chosen = Theme::from_key(&event.target().value());
+                        theme.set(chosen);
+                        browser::apply_theme(chosen);
+                    }>{themes}</select>
+                </label>
+            </span>
+            <span class="end">"with your numbers · today's money · nothing you type leaves this browser"</span>
+        </div>
+    }
+}
+
+/// The sign: a curve that meets a ceiling.
+#[component]
+fn Mark() -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 22 22" width="22" height="22" aria-hidden="true">
+            <path d="M2 5.5h18" class="k-ink f-none" stroke-width="2" />
+            <path d="M2 19C9 19 11 14.5 13 9.5" class="k-ink f-none" stroke-width="2.5" />
+            <path d="M13 9.5C13.5 8.2 14 7.2 14.5 6.5" class="k-ink f-none" stroke-width="2.5" opacity=".35" />
+        </svg>
+    }
+}
