@@ -33,5 +33,9 @@ pub fn Paragraph(
 
 fn span(span: &Span) -> AnyView {
     let text = span.text.clone();
-    if span.strong { view! { <b>{text}</b> }.into_any() } else { text.into_any() }
+    if span.strong {
+        view! { <b>{text}</b> }.into_any()
+    } else {
+        text.into_any()
+    }
 }

@@ -25,18 +25,24 @@ impl Answer {
     #[must_use]
     pub fn of(form: &Form, previous: Option<&Self>) -> Self {
         match (form.scenario(), previous) {
-            (Ok(scenario), Some(previous)) if previous.outcome.scenario == scenario => {
-                Self { outcome: Arc::clone(&previous.outcome), problems: Vec::new() }
-            }
-            (Ok(scenario), _) => {
-                Self { outcome: Arc::new(Outcome::of(&scenario)), problems: Vec::new() }
-            }
-            (Err(problems), Some(previous)) => {
-                Self { outcome: Arc::clone(&previous.outcome), problems }
-            }
+            (Ok(scenario), Some(previous)) if previous.outcome.scenario == scenario => Self {
+                outcome: Arc::clone(&previous.outcome),
+                problems: Vec::new(),
+            },
+            (Ok(scenario), _) => Self {
+                outcome: Arc::new(Outcome::of(&scenario)),
+                problems: Vec::new(),
+            },
+            (Err(problems), Some(previous)) => Self {
+                outcome: Arc::clone(&previous.outcome),
+                problems,
+            },
             (Err(problems), None) => {
                 let example = headroom_model::scenario::Scenario::preset(form.kind());
-                Self { outcome: Arc::new(Outcome::of(&example)), problems }
+                Self {
+                    outcome: Arc::new(Outcome::of(&example)),
+                    problems,
+                }
             }
         }
     }

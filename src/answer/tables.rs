@@ -38,7 +38,11 @@ pub fn MoneyTable(
     /// Whether people want it.
     wanted: bool,
 ) -> impl IntoView {
-    let title = if wanted { "If people want it, with your numbers" } else { "If nobody wants it" };
+    let title = if wanted {
+        "If people want it, with your numbers"
+    } else {
+        "If nobody wants it"
+    };
     let table = move || {
         let currency = currency.get();
         answer.with(|answer| {
@@ -47,11 +51,16 @@ pub fn MoneyTable(
             let parts: Vec<&Parts> = outcome
                 .plans
                 .iter()
-                .map(|plan| if wanted { &plan.path.present } else { &plan.bad })
+                .map(|plan| {
+                    if wanted {
+                        &plan.path.present
+                    } else {
+                        &plan.bad
+                    }
+                })
                 .collect();
-            let shown = |component: &Component| {
-                parts.iter().any(|parts| parts.signed(*component) != 0.0)
-            };
+            let shown =
+                |component: &Component| parts.iter().any(|parts| parts.signed(*component) != 0.0);
             let columns: Vec<Option<write::Column>> = parts
                 .iter()
                 .map(|parts| {
@@ -65,7 +74,10 @@ pub fn MoneyTable(
                 .collect();
             let cell = |plan: usize, row: usize, component: Component| {
                 let exact = money(parts[plan].signed(component), currency);
-                columns[plan].as_ref().and_then(|column| column.parts.get(row).cloned()).unwrap_or(exact)
+                columns[plan]
+                    .as_ref()
+                    .and_then(|column| column.parts.get(row).cloned())
+                    .unwrap_or(exact)
             };
             let rows = Component::ALL
                 .into_iter()
@@ -83,9 +95,10 @@ pub fn MoneyTable(
                 .iter()
                 .zip(&parts)
                 .map(|(column, parts)| {
-                    let total = column
-                        .as_ref()
-                        .map_or_else(|| money(parts.value(), currency), |column| column.total.clone());
+                    let total = column.as_ref().map_or_else(
+                        || money(parts.value(), currency),
+                        |column| column.total.clone(),
+                    );
                     view! { <td class="num">{total}</td> }
                 })
                 .collect_view();
@@ -129,7 +142,9 @@ pub fn RegretTable(
     let heads = move || {
         words.with(|words| {
             let numbers = words.columns.into_iter().skip(1);
-            numbers.map(|head| view! { <th scope="col" class="num">{head}</th> }).collect_view()
+            numbers
+                .map(|head| view! { <th scope="col" class="num">{head}</th> })
+                .collect_view()
         })
     };
     let rows = move || {
@@ -174,7 +189,9 @@ pub fn RegretTable(
 
 /// Cash that a plan needs on the path with the user's numbers.
 fn needed_cash(outcome: &Outcome, choice: Choice) -> f64 {
-    choice.strategy().map_or(0.0, |strategy| -outcome.plan(strategy).path.low_point)
+    choice
+        .strategy()
+        .map_or(0.0, |strategy| -outcome.plan(strategy).path.low_point)
 }
 
 /// Month by month, one plan at a time, with all plans as a file.

@@ -35,7 +35,9 @@ impl View {
         if matches!(fragment, "" | "#" | "#/") {
             return Some(Self::default());
         }
-        Self::ALL.into_iter().find(|view| view.fragment() == fragment)
+        Self::ALL
+            .into_iter()
+            .find(|view| view.fragment() == fragment)
     }
 }
 

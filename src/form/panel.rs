@@ -64,13 +64,22 @@ pub fn InputPanel(
 }
 
 fn keys(kind: headroom_model::field::Kind, tiers: &[u8]) -> Vec<Key> {
-    Field::of(kind).filter(|field| tiers.contains(&field.tier)).map(|field| field.key).collect()
+    Field::of(kind)
+        .filter(|field| tiers.contains(&field.tier))
+        .map(|field| field.key)
+        .collect()
 }
 
 fn groups(kind: headroom_model::field::Kind, tiers: &[u8]) -> Vec<(Group, Vec<Key>)> {
     let all = keys(kind, tiers);
-    let of = |group: Group| all.iter().copied().filter(move |key| key.field().group == group);
-    let found = Group::ALL.into_iter().map(|group| (group, of(group).collect::<Vec<_>>()));
+    let of = |group: Group| {
+        all.iter()
+            .copied()
+            .filter(move |key| key.field().group == group)
+    };
+    let found = Group::ALL
+        .into_iter()
+        .map(|group| (group, of(group).collect::<Vec<_>>()));
     found.filter(|(_, keys)| !keys.is_empty()).collect()
 }
 
@@ -86,7 +95,10 @@ fn GroupOfInputs(
     /// The answer.
     answer: Memo<Answer>,
 ) -> impl IntoView {
-    let rows = keys.into_iter().map(|key| view! { <InputRow key form answer /> }).collect_view();
+    let rows = keys
+        .into_iter()
+        .map(|key| view! { <InputRow key form answer /> })
+        .collect_view();
     view! {
         <fieldset class="grp">
             <legend>{group.heading()}</legend>

@@ -18,7 +18,11 @@ pub(super) fn field_id(key: Key) -> String {
 
 /// What stands before and after the number of a field.
 fn units(unit: Unit, kind: Kind, currency: Currency) -> (String, &'static str) {
-    let symbol = if unit.is_money() { currency.symbol().trim().to_owned() } else { String::new() };
+    let symbol = if unit.is_money() {
+        currency.symbol().trim().to_owned()
+    } else {
+        String::new()
+    };
     let after = match unit {
         Unit::Share | Unit::OfBuildCost | Unit::OfCapacity => "%",
         Unit::SharePerMonth | Unit::SharePerSecondMonth => "% a month",
@@ -116,10 +120,17 @@ pub(super) fn InputRow(
 fn reset_words(form: &Form, key: Key) -> String {
     let original = form.original(key);
     let (before, after) = units(key.field().unit(form.kind()), form.kind(), form.currency);
-    let joint = if after.starts_with(['%', '×']) || after.is_empty() { "" } else { " " };
+    let joint = if after.starts_with(['%', '×']) || after.is_empty() {
+        ""
+    } else {
+        " "
+    };
     match original.as_str() {
         "" => "back to none".into(),
-        _ => format!("back to {before}{original}{joint}{}", after.split(' ').next().unwrap_or("")),
+        _ => format!(
+            "back to {before}{original}{joint}{}",
+            after.split(' ').next().unwrap_or("")
+        ),
     }
 }
 
@@ -139,20 +150,28 @@ fn TextField(
 ) -> impl IntoView {
     let text = Memo::new(move |_| form.with(|form| form.text(key)));
     let take = move |event: &web_sys::Event| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
         if let Some(target) = target {
             form.update(|form| form.set(key, target.value()));
         }
     };
     let on_input = move |event: ev::Event| {
-        let composing = event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing);
+        let composing = event
+            .dyn_ref::<web_sys::InputEvent>()
+            .is_some_and(web_sys::InputEvent::is_composing);
         if !composing {
             take(&event);
         }
     };
     let unit = move |which: fn(&(String, &'static str)) -> String| {
         form.with(|form| {
-            which(&units(key.field().unit(form.kind()), form.kind(), form.currency))
+            which(&units(
+                key.field().unit(form.kind()),
+                form.kind(),
+                form.currency,
+            ))
         })
     };
     let empty_means = match key.field().special {
@@ -316,4 +335,3 @@ pub(super) fn text_with_unit(form: &Form, key: Key) -> String {
         _ => format!("{before}{text} {after}").trim_end().to_owned(),
     }
 }
-

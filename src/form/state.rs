@@ -54,12 +54,19 @@ impl Form {
     /// An example, unchanged.
     #[must_use]
     pub fn from_example(example: &'static Example) -> Self {
-        Self { example, typed: vec![None; Key::COUNT], currency: Currency::default() }
+        Self {
+            example,
+            typed: vec![None; Key::COUNT],
+            currency: Currency::default(),
+        }
     }
 
     /// Starts anew from an example; the currency stays.
     pub fn start_from(&mut self, example: &'static Example) {
-        *self = Self { currency: self.currency, ..Self::from_example(example) };
+        *self = Self {
+            currency: self.currency,
+            ..Self::from_example(example)
+        };
     }
 
     /// The example that the form started from.
@@ -142,12 +149,20 @@ impl Form {
     pub fn entry(&self, key: Key) -> Entry {
         if !self.is_changed(key) {
             let value = Some(self.example.value(key));
-            return Entry { value, standing: Standing::Fine, notes: Vec::new() };
+            return Entry {
+                value,
+                standing: Standing::Fine,
+                notes: Vec::new(),
+            };
         }
         let field = key.field();
         let text = self.text(key);
         if let Some(value) = word(field.special, &text) {
-            return Entry { value: Some(value), standing: Standing::Fine, notes: Vec::new() };
+            return Entry {
+                value: Some(value),
+                standing: Standing::Fine,
+                notes: Vec::new(),
+            };
         }
         let reading = read::number(&text, field.expect(self.kind()));
         let said = reading.sentence();
@@ -159,25 +174,43 @@ impl Form {
             Reading::Problem(_) => (None, Standing::Wrong(said.unwrap_or_default()), None),
         };
         let Some(number) = value else {
-            return Entry { value, standing, notes: Vec::new() };
+            return Entry {
+                value,
+                standing,
+                notes: Vec::new(),
+            };
         };
         if let Err(fault) = check(self.kind(), key, number) {
             let problem = headroom_model::scenario::Problem { key, fault };
             let example = self.original(key);
             let sentence = format!("{} For example: {example}.", problem.sentence());
-            return Entry { value: None, standing: Standing::Wrong(sentence), notes: Vec::new() };
+            return Entry {
+                value: None,
+                standing: Standing::Wrong(sentence),
+                notes: Vec::new(),
+            };
         }
         let beyond = self.beyond_slider(key, number);
-        Entry { value, standing, notes: echo.into_iter().chain(beyond).collect() }
+        Entry {
+            value,
+            standing,
+            notes: echo.into_iter().chain(beyond).collect(),
+        }
     }
 
     fn beyond_slider(&self, key: Key, value: f64) -> Option<String> {
         let (low, high) = key.field().sensible;
         let end = |end: f64| write::field_with_sign(end, key.field().expect(self.kind()));
         if value < low {
-            Some(format!("Below the slider's {}. It is used as typed.", end(low)))
+            Some(format!(
+                "Below the slider's {}. It is used as typed.",
+                end(low)
+            ))
         } else if value > high {
-            Some(format!("Above the slider's {}. It is used as typed.", end(high)))
+            Some(format!(
+                "Above the slider's {}. It is used as typed.",
+                end(high)
+            ))
         } else {
             None
         }
@@ -218,7 +251,10 @@ impl Form {
             return Err(problems);
         }
         Scenario::with(self.kind(), values, Demand::Milestones).map_err(|found| {
-            found.into_iter().map(|problem| (problem.key, problem.sentence())).collect()
+            found
+                .into_iter()
+                .map(|problem| (problem.key, problem.sentence()))
+                .collect()
         })
     }
 }
@@ -274,11 +310,26 @@ mod tests {
 
     #[test]
     fn accepted_spellings() {
-        for text in ["150000", "150,000", "150 000", "150k", "0.15M", "150000 ", "\u{2007}150,000"] {
-            assert_eq!(typed(Key::BuildCost, text).entry(Key::BuildCost).value, Some(150_000.0));
+        for text in [
+            "150000",
+            "150,000",
+            "150 000",
+            "150k",
+            "0.15M",
+            "150000 ",
+            "\u{2007}150,000",
+        ] {
+            assert_eq!(
+                typed(Key::BuildCost, text).entry(Key::BuildCost).value,
+                Some(150_000.0)
+            );
         }
         for text in ["25", "25%", "25 %"] {
-            assert_eq!(typed(Key::Premium, text).entry(Key::Premium).value, Some(0.25), "{text}");
+            assert_eq!(
+                typed(Key::Premium, text).entry(Key::Premium).value,
+                Some(0.25),
+                "{text}"
+            );
         }
     }
 
@@ -286,7 +337,10 @@ mod tests {
     fn doubtful_texts_are_asked_about_and_keep_the_scenario_away() {
         for text in ["1,5", "1.500"] {
             let form = typed(Key::RebuildMonths, text);
-            assert!(matches!(form.entry(Key::RebuildMonths).standing, Standing::Asked(_)), "{text}");
+            assert!(
+                matches!(form.entry(Key::RebuildMonths).standing, Standing::Asked(_)),
+                "{text}"
+            );
             assert_eq!(form.scenario().unwrap_err()[0].0, Key::RebuildMonths);
         }
     }
@@ -304,7 +358,10 @@ mod tests {
     fn values_past_the_slider_are_used_with_a_note() {
         let entry = typed(Key::Premium, "90").entry(Key::Premium);
         assert_eq!(entry.value, Some(0.9));
-        assert_eq!(entry.notes, ["Above the slider's 60%. It is used as typed."]);
+        assert_eq!(
+            entry.notes,
+            ["Above the slider's 60%. It is used as typed."]
+        );
     }
 
     #[test]
@@ -328,10 +385,26 @@ mod tests {
 
     #[test]
     fn words_stand_for_numbers_where_they_may() {
-        assert_eq!(typed(Key::Cash, "unlimited").entry(Key::Cash).value, Some(f64::INFINITY));
-        assert_eq!(typed(Key::AlarmWatch, "65%").entry(Key::AlarmWatch).value, Some(0.65));
-        assert_eq!(typed(Key::NothingAllowed, "no").entry(Key::NothingAllowed).value, Some(0.0));
-        assert!(typed(Key::BuildCost, "").entry(Key::BuildCost).value.is_none());
+        assert_eq!(
+            typed(Key::Cash, "unlimited").entry(Key::Cash).value,
+            Some(f64::INFINITY)
+        );
+        assert_eq!(
+            typed(Key::AlarmWatch, "65%").entry(Key::AlarmWatch).value,
+            Some(0.65)
+        );
+        assert_eq!(
+            typed(Key::NothingAllowed, "no")
+                .entry(Key::NothingAllowed)
+                .value,
+            Some(0.0)
+        );
+        assert!(
+            typed(Key::BuildCost, "")
+                .entry(Key::BuildCost)
+                .value
+                .is_none()
+        );
     }
 
     #[test]
@@ -341,7 +414,12 @@ mod tests {
             for step in [0, 137, 500, 1000] {
                 let value = Form::slider(field.key).value(step);
                 form.set_value(field.key, value);
-                assert_eq!(form.entry(field.key).value, Some(value), "{} {step}", field.name);
+                assert_eq!(
+                    form.entry(field.key).value,
+                    Some(value),
+                    "{} {step}",
+                    field.name
+                );
             }
         }
     }

@@ -6,9 +6,9 @@ use headroom_model::statement;
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
+use crate::answer::Answer;
 use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
-use crate::answer::Answer;
 use crate::browser;
 use crate::charts::view::{MainFigure, MoneyBridge};
 use crate::form::{Form, InputPanel};

@@ -1,11 +1,14 @@
-//! Reads `{"base": "SERVICE" | "HARDWARE", "changes": {key: value, ...}}`.
+//! Reads `{"base": "SERVICE" | "HARDWARE", "changes": {key: value, ...}}`, with `ranges`, `corr`,
+//! `p_range`, `n` and `seed` for a simulation.
 //!
 //! Keys are those of the list of inputs. Inputs of a level may be given one by one (`drag1_0`) or
 //! as a list of three (`drag1`); demand may be given as an object or key by key (`demand.U0`).
 
+mod ranges;
+
 use headroom_model::demand::Demand;
 use headroom_model::field::{FIELDS, Field, Key, Kind, Special};
-use headroom_model::scenario::Scenario;
+use headroom_model::scenario::{Inputs, Scenario};
 use serde_json::{Map, Value};
 
 /// Why a file is no scenario: one sentence that names the key.
@@ -24,22 +27,45 @@ fn fail<T>(sentence: impl Into<String>) -> Result<T, InputError> {
     Err(InputError(sentence.into()))
 }
 
+/// What is in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Draws of a simulation, where the file says how many.
+    pub draws: Option<u32>,
+    /// The seed, where the file gives one.
+    pub seed: Option<u32>,
+}
+
 /// The scenario in a file.
 ///
 /// # Errors
 /// One sentence that names the key at fault.
 pub fn read(text: &str) -> Result<Scenario, InputError> {
+    let file = read_file(text)?;
+    for (key, given) in [("n", file.draws), ("seed", file.seed)] {
+        if given.is_some() {
+            return fail(format!("{key}: this key is for simulate only."));
+        }
+    }
+    Ok(file.scenario)
+}
+
+/// Everything in a file, with draws and seed for a simulation.
+///
+/// # Errors
+/// One sentence that names the key at fault.
+pub fn read_file(text: &str) -> Result<File, InputError> {
     let value: Value = serde_json::from_str(text)
         .map_err(|error| InputError(format!("The file is not valid JSON: {error}.")))?;
     let Value::Object(file) = value else {
         return fail("The file must be an object with the keys \"base\" and \"changes\".");
     };
-    if let Some(key) = file
-        .keys()
-        .find(|key| !["base", "changes"].contains(&key.as_str()))
-    {
+    if let Some(key) = file.keys().find(|key| !KNOWN.contains(&key.as_str())) {
         return fail(format!(
-            "{key}: this key is not known; the file has \"base\" and \"changes\"."
+            "{key}: this key is not known; known are {}.",
+            KNOWN.join(", ")
         ));
     }
     let kind = match file.get("base") {
@@ -63,15 +89,38 @@ pub fn read(text: &str) -> Result<Scenario, InputError> {
     for (name, value) in changes {
         reader.change(name, value)?;
     }
-    Scenario::with(kind, reader.values, reader.demand).map_err(|problems| {
-        InputError(
-            problems
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(" "),
-        )
+    let ranges = ranges::read(kind, &file, &mut reader.values)?;
+    let inputs = ranges.apply(Inputs {
+        values: reader.values,
+        demand: reader.demand,
+        ..Inputs::preset(kind)
+    });
+    let scenario = Scenario::new(inputs).map_err(|problems| {
+        let sentences: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        InputError(sentences.join(" "))
+    })?;
+    Ok(File {
+        scenario,
+        draws: whole(&file, "n")?,
+        seed: whole(&file, "seed")?,
     })
+}
+
+/// The keys of a file.
+const KNOWN: [&str; 7] = ["base", "changes", "ranges", "corr", "p_range", "n", "seed"];
+
+/// A whole number from 0 to 2^32 - 1, where there is one.
+fn whole(file: &Map<String, Value>, key: &str) -> Result<Option<u32>, InputError> {
+    let Some(value) = file.get(key) else {
+        return Ok(None);
+    };
+    match value.as_u64().and_then(|number| u32::try_from(number).ok()) {
+        Some(number) => Ok(Some(number)),
+        None => fail(format!(
+            "{key}: this must be a whole number from 0 to {}.",
+            u32::MAX
+        )),
+    }
 }
 
 struct Reader {

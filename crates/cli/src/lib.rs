@@ -2,6 +2,8 @@
 
 mod input;
 mod report;
+mod simulate;
 
-pub use input::{InputError, read};
+pub use input::{File, InputError, read, read_file};
 pub use report::{months_csv, project, warn};
+pub use simulate::simulate;

@@ -1,4 +1,4 @@
-//! `headroom project FILE`, `headroom warn FILE`: the calculator on the command line.
+//! `headroom project`, `headroom warn`, `headroom simulate`: the calculator on the command line.
 
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
@@ -8,11 +8,21 @@ use headroom_model::scenario::Scenario;
 const USAGE: &str = "\
 usage: headroom project FILE [--format json|csv]
        headroom warn FILE
+       headroom simulate FILE [--draws N] [--seed N]
 
 FILE holds {\"base\": \"SERVICE\" or \"HARDWARE\", \"changes\": {key: value, ...}}; - is standard input.
 
   project   every strategy month by month and the decision at the best guesses
-  warn      when the simple version fills, and when work must start to be in time";
+  warn      when the simple version fills, and when work must start to be in time
+  simulate  the same over many futures: ranges, verdict, and what would change it; FILE may also hold
+            \"ranges\": [[key, low, best, high, shape], ...], \"corr\": [[key, key, strength], ...],
+            \"p_range\": [low, best, high, shape], \"n\" (draws, default 4096) and \"seed\" (default 1)";
+
+/// Draws where neither the call nor the file says how many.
+const DRAWS: u32 = 4096;
+
+/// More draws than this need more memory than most machines have.
+const MOST_DRAWS: u32 = 1 << 18;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -40,12 +50,49 @@ fn run(arguments: &[String]) -> Result<String, String> {
         ["project", _, "--format", other] => Err(format!(
             "--format: \"{other}\" is not known; known are json and csv."
         )),
+        ["simulate", file, options @ ..] => simulate(file, options),
         ["warn", file] => Ok(pretty(&headroom_cli::warn(&open(file)?))),
         _ => Err(format!("the call is not understood.\n{USAGE}")),
     }
 }
 
+fn simulate(file: &str, options: &[&str]) -> Result<String, String> {
+    let (mut draws, mut seed) = (None, None);
+    for pair in options.chunks(2) {
+        let (name, value) = match pair {
+            [name @ ("--draws" | "--seed"), value] => (*name, *value),
+            [name @ ("--draws" | "--seed")] => return Err(format!("{name}: a number is missing.")),
+            _ => return Err(format!("the call is not understood.\n{USAGE}")),
+        };
+        let number: u32 = value
+            .parse()
+            .map_err(|_| format!("{name}: \"{value}\" is not a whole number."))?;
+        *(if name == "--draws" {
+            &mut draws
+        } else {
+            &mut seed
+        }) = Some(number);
+    }
+    let given = headroom_cli::read_file(&text(file)?).map_err(|error| error.to_string())?;
+    let draws = draws.or(given.draws).unwrap_or(DRAWS);
+    let seed = seed.or(given.seed).unwrap_or(1);
+    if draws == 0 || !draws.is_multiple_of(8) || draws > MOST_DRAWS {
+        return Err(format!(
+            "--draws: {draws} is not a multiple of 8 between 8 and {MOST_DRAWS}."
+        ));
+    }
+    Ok(pretty(&headroom_cli::simulate(
+        &given.scenario,
+        draws,
+        seed,
+    )))
+}
+
 fn open(file: &str) -> Result<Scenario, String> {
+    headroom_cli::read(&text(file)?).map_err(|error| error.to_string())
+}
+
+fn text(file: &str) -> Result<String, String> {
     let mut text = String::new();
     if file == "-" {
         std::io::stdin()
@@ -55,7 +102,7 @@ fn open(file: &str) -> Result<Scenario, String> {
         text = std::fs::read_to_string(file)
             .map_err(|error| format!("{file}: the file cannot be read: {error}."))?;
     }
-    headroom_cli::read(&text).map_err(|error| error.to_string())
+    Ok(text)
 }
 
 fn pretty(value: &serde_json::Value) -> String {

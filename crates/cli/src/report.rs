@@ -156,7 +156,7 @@ fn values(plan: &Plan, outcome: &Outcome, p: f64) -> Value {
     json!({ "W": worlds, "VF": plan.unwanted, "VG": line.good, "EV": line.value(p) })
 }
 
-fn change(break_even: Option<BreakEven<Choice>>) -> Value {
+pub(crate) fn change(break_even: Option<BreakEven<Choice>>) -> Value {
     break_even.map_or(Value::Null, |at| json!({ "p": at.p, "to": at.to.key() }))
 }
 

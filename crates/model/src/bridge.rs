@@ -5,7 +5,7 @@ use crate::projection::{Component, Parts};
 use crate::strategy::Choice;
 
 /// One bar of the bridge, money in today's value.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct BridgePart {
     /// The component of the value.
     pub component: Component,
@@ -24,7 +24,7 @@ impl BridgePart {
 }
 
 /// The lead of the better option over the other, part by part.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Bridge {
     /// The option that leads.
     pub better: Choice,

@@ -1,5 +1,7 @@
 //! Capacity and response time. Source: model specification, section 4.
 
+use crate::math::larger;
+
 /// Response time R(N) = R1 + A (N-1) + B N (N-1) seconds with N = max(1, users).
 ///
 /// This is the Universal Scalability Law in a closed system: R1 = 1/gamma - Z, A = alpha/gamma,
@@ -31,7 +33,7 @@ impl ResponseCurve {
     #[inline]
     #[must_use]
     pub fn seconds(&self, users: f64) -> f64 {
-        let n = users.max(1.0);
+        let n = larger(users, 1.0);
         self.r1 + (n - 1.0) * (self.a + self.b * n)
     }
 

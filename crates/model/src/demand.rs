@@ -4,7 +4,7 @@ use crate::field::{Key, Kind};
 use crate::math::{exp, ln, pow};
 
 /// The shape of demand over the months since launch. Source: model specification, section 3.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Demand {
     /// Through the three user numbers and the ceiling of the first screen.
     Milestones,
@@ -149,6 +149,21 @@ impl Curve {
             size,
             speed,
         }
+    }
+
+    /// The same curve with another size.
+    #[must_use]
+    pub fn with_size(&self, size: f64) -> Self {
+        Self {
+            size,
+            ..self.clone()
+        }
+    }
+
+    /// The same curve with another size and speed.
+    pub(crate) fn rescale(&mut self, size: f64, speed: f64) {
+        self.size = size;
+        self.speed = speed;
     }
 
     /// Users at launch, whatever size and speed.

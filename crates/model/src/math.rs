@@ -24,11 +24,25 @@ pub fn pow(base: f64, exponent: f64) -> f64 {
     libm::pow(base, exponent)
 }
 
+/// The larger of two numbers that are numbers: one instruction, while `f64::max` minds NaN.
+#[inline(always)]
+#[must_use]
+pub fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}
+
+/// The smaller of two numbers that are numbers: see [`larger`].
+#[inline(always)]
+#[must_use]
+pub fn smaller(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
 /// Length of the part of `(from, to]` that lies in `(start, end]`; zero where they do not meet.
 #[inline]
 #[must_use]
 pub fn overlap(from: f64, to: f64, start: f64, end: f64) -> f64 {
-    (to.min(end) - from.max(start)).max(0.0)
+    larger(smaller(to, end) - larger(from, start), 0.0)
 }
 
 /// Monthly interest of a yearly rate, compounded: (1 + yearly)^(1/12) - 1.

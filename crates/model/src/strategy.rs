@@ -4,7 +4,9 @@ use crate::field::Key;
 use crate::scenario::Scenario;
 
 /// A way to build: a starting level, a build premium and an alarm level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Strategy {
     /// MVP, live with it: no rebuild, no quick fix, whatever happens.
     MvpLive,
@@ -74,7 +76,9 @@ pub fn first_launch(scenario: &Scenario) -> f64 {
 }
 
 /// What can be chosen: a strategy, or building nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum Choice {
     /// Build in this way.
     Build(Strategy),

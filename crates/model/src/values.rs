@@ -2,7 +2,7 @@
 
 use crate::field::Key;
 use crate::math::{monthly_rate, pow};
-use crate::projection::{DemandByMonth, Parts, Projection, Run};
+use crate::projection::{Calendar, Parts, Projection, Run};
 use crate::scenario::{Scenario, Watch};
 use crate::strategy::{Strategy, first_launch};
 use crate::world::{Market, World};
@@ -44,7 +44,7 @@ impl Plan {
     #[must_use]
     pub fn of(scenario: &Scenario, strategy: Strategy, alarm_watch: f64) -> Self {
         let launch = strategy.launch(scenario);
-        let wanted = DemandByMonth::new(scenario, launch, Market::Wanted);
+        let wanted = Calendar::new(scenario, launch, Market::Wanted);
         let run = |world, market| Run {
             scenario,
             strategy,
@@ -124,7 +124,7 @@ impl Sweep {
     #[must_use]
     pub fn of(scenario: &Scenario) -> Self {
         let launch = first_launch(scenario);
-        let demand = DemandByMonth::new(scenario, launch, Market::Wanted);
+        let calendar = Calendar::new(scenario, launch, Market::Wanted);
         let strategy = Strategy::MvpWatch;
         let value = |alarm_watch: f64, world: World| {
             let run = Run {
@@ -134,7 +134,7 @@ impl Sweep {
                 market: Market::Wanted,
                 alarm_watch,
             };
-            present_value(&run, &demand)
+            present_value(&run, &calendar)
         };
         let fix = scenario[Key::QuickFix];
         let quick = World {
@@ -144,7 +144,7 @@ impl Sweep {
         let wanted = ALARM_LEVELS
             .map(|level| (1.0 - fix) * value(level, World::default()) + fix * value(level, quick));
         let market = Market::Unwanted;
-        let failed = DemandByMonth::new(scenario, launch, market);
+        let failed = Calendar::new(scenario, launch, market);
         let world = World::default();
         let run = Run {
             scenario,
@@ -195,11 +195,11 @@ pub fn alarm_watch(scenario: &Scenario, sweep: &Sweep) -> f64 {
 }
 
 /// Net present value of a run without keeping its months.
-fn present_value(run: &Run<'_>, demand: &DemandByMonth) -> f64 {
+fn present_value(run: &Run<'_>, calendar: &Calendar) -> f64 {
     let discount = 1.0 / (1.0 + monthly_rate(run.scenario[Key::DiscountRate]));
     let mut factor = 1.0;
     let mut value = 0.0;
-    let ending = run.each_month(demand, |month| {
+    let ending = run.each_month(calendar, |month| {
         factor *= discount;
         value += factor * month.net;
     });

@@ -7,9 +7,11 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use headroom_model::capacity::ResponseCurve;
 use headroom_model::decision::{self, Line};
 use headroom_model::demand::{Curve, Demand};
-use headroom_model::field::{Key, Kind};
+use headroom_model::field::{Key, Kind, Range, Shape};
 use headroom_model::math::{monthly_rate, net_present_value, pow};
 use headroom_model::outcome::Outcome;
+use headroom_model::range;
+use headroom_model::sampling::{Mulberry32, RSequence};
 use headroom_model::scenario::Scenario;
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::warning::Warning;
@@ -34,8 +36,8 @@ fn case(id: &str) -> Case {
         .unwrap();
     let tolerance = case["tolerance"].as_str().unwrap();
     let relative = tolerance
-        .strip_prefix("rel ")
-        .unwrap()
+        .trim_start_matches("rel ")
+        .trim_start_matches("abs ")
         .split(' ')
         .next()
         .unwrap();
@@ -276,5 +278,66 @@ fn d15_milestones() {
     case.key("r", curve.logistic_rate().unwrap());
     case.table("D", |tau| Some(curve.at(tau)));
     case.table("months_to", |users| curve.months_to(users));
+    case.done();
+}
+
+#[test]
+fn d08_ranges() {
+    let mut case = case("D08");
+    let us: Vec<f64> = serde_json::from_value(case.inputs["u"].clone()).unwrap();
+    let three =
+        |key: &str| -> [f64; 3] { serde_json::from_value(case.inputs[key].clone()).unwrap() };
+    let range = |key: &str| {
+        let input = &case.inputs[key];
+        let number = |end: &str| input[end].as_f64().unwrap();
+        let range = Range {
+            low: number("low"),
+            high: number("high"),
+            shape: Shape::named(input["shape"].as_str().unwrap()).unwrap(),
+        };
+        (range, number("best"))
+    };
+    let [pert, triangular] = ["pert", "triangular"].map(three);
+    let ranges = ["premium", "size", "wrong"].map(range);
+    for (place, u) in us.into_iter().enumerate() {
+        let found = [
+            range::pert(pert[0], pert[1], pert[2], u),
+            range::triangular(triangular[0], triangular[1], triangular[2], u),
+        ];
+        let found = found
+            .into_iter()
+            .chain(ranges.map(|(range, best)| range.quantile(best, u)));
+        for (key, found) in ["pert", "triangular", "premium", "size", "wrong"]
+            .iter()
+            .zip(found)
+        {
+            let expected = case.expected[key][place].clone();
+            case.number(&expected, Some(found));
+        }
+    }
+    case.done();
+}
+
+#[test]
+fn d09_generator_and_sequence() {
+    let mut case = case("D09");
+    let whole = |key: &str| u32::try_from(case.inputs[key].as_u64().unwrap()).unwrap();
+    let (seed, rotations, dimensions) = (whole("seed"), whole("reps"), whole("d"));
+    let mut stream = Mulberry32::new(seed);
+    for place in 0..4 {
+        let expected = case.expected["mulberry32_seed1_first4"][place].clone();
+        case.number(&expected, Some(stream.next_share()));
+    }
+    let points = RSequence::new(
+        usize::try_from(dimensions).unwrap(),
+        usize::try_from(rotations).unwrap(),
+        seed,
+    );
+    for (place, index) in [(0, 1), (1, 2)] {
+        for (dimension, u) in points.point(0, index).enumerate() {
+            let expected = case.expected["rseq_first2"][place][dimension].clone();
+            case.number(&expected, Some(u));
+        }
+    }
     case.done();
 }

@@ -43,10 +43,22 @@ const FORBIDDEN_WORDS: &[&str] = &[
 const FORBIDDEN_IN_PAGE: &[(&str, &str)] = &[
     ("inner_html", "text goes into the page as text"),
     (" style=\"", "the policy blocks style attributes"),
-    ("type=\"number\"", "browsers change what was typed into number fields"),
-    ("parse::<f64>", "text becomes numbers in headroom_model::text::read alone"),
-    ("{:.", "numbers become text in headroom_model::text::write alone"),
-    ("Effect::new", "everything but the form is derived; effects live in src/browser"),
+    (
+        "type=\"number\"",
+        "browsers change what was typed into number fields",
+    ),
+    (
+        "parse::<f64>",
+        "text becomes numbers in headroom_model::text::read alone",
+    ),
+    (
+        "{:.",
+        "numbers become text in headroom_model::text::write alone",
+    ),
+    (
+        "Effect::new",
+        "everything but the form is derived; effects live in src/browser",
+    ),
     (".unwrap()", "no panic is reachable from input"),
     ("panic!(", "no panic is reachable from input"),
 ];
@@ -73,8 +85,10 @@ fn check_page() -> Outcome {
 /// The first word outside comments and unit tests that the page may not use.
 fn forbidden_in_page(file: &str, source: &str) -> Option<(&'static str, &'static str)> {
     let code = source.split("#[cfg(test)]").next().unwrap_or_default();
-    let lines: Vec<&str> =
-        code.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let lines: Vec<&str> = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
     FORBIDDEN_IN_PAGE
         .iter()
         .copied()

@@ -1,3 +1,5 @@
+use crate::math::{larger, smaller};
+
 /// Debt: team time lost because of the code, priced as extra labour to keep up.
 #[derive(Clone, Copy, Debug)]
 pub struct Drag {
@@ -25,9 +27,9 @@ impl Drag {
     #[inline]
     #[must_use]
     pub fn month(&self, t: f64, life: f64, level: usize, code_since: f64) -> f64 {
-        let age = (t - 0.5 - code_since).max(0.0);
+        let age = larger(t - 0.5 - code_since, 0.0);
         let (new, old) = (self.new[level], self.old[level]);
-        self.payroll * life * (new + (old - new) * (age / self.ramp).min(1.0))
+        self.payroll * life * (new + (old - new) * smaller(age / self.ramp, 1.0))
     }
 }
 

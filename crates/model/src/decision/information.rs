@@ -31,9 +31,31 @@ pub fn evsi<T: Copy>(lines: &[Line<T>], p: f64, hit: f64, false_alarm: f64) -> f
     (yes + no - known.value(p)).max(0.0)
 }
 
+/// Value of perfect information on a normally distributed lead: sd x unit normal loss of mean / sd.
+/// Source: Raiffa & Schlaifer, Applied Statistical Decision Theory (1961), table of L(D).
+#[must_use]
+pub fn evpi_of_normal(mean: f64, sd: f64) -> f64 {
+    let z = mean.abs() / sd;
+    sd * (crate::normal::pdf(z) - z * crate::normal::cdf(-z))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Raiffa & Schlaifer's table of the unit normal loss.
+    #[test]
+    fn the_normal_loss_is_that_of_the_table() {
+        for (z, loss) in [
+            (0.0, 0.3989),
+            (0.5, 0.1978),
+            (1.0, 0.08332),
+            (2.0, 0.008491),
+        ] {
+            assert!((evpi_of_normal(z, 1.0) - loss).abs() < 5e-5, "{z}");
+            assert!((evpi_of_normal(-z * 7.0, 7.0) - 7.0 * loss).abs() < 4e-4);
+        }
+    }
 
     #[test]
     fn a_perfect_test_is_worth_perfect_information_and_a_coin_nothing() {

@@ -1,7 +1,7 @@
 //! Options as lines over the chance of success.
 
 /// An option: its value if people want it and if nobody does.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Line<T> {
     /// The option.
     pub option: T,
@@ -55,7 +55,7 @@ pub fn p_star<T>(i: &Line<T>, j: &Line<T>) -> Option<f64> {
 }
 
 /// A chance of success at which the recommendation changes, and to what.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct BreakEven<T> {
     /// The chance of success.
     pub p: f64,
@@ -89,7 +89,7 @@ pub fn break_even<T: Copy>(
 }
 
 /// A stretch of p in which one option is best.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Segment<T> {
     /// Start of the stretch.
     pub from: f64,

@@ -7,6 +7,6 @@ mod information;
 mod lines;
 mod regret;
 
-pub use information::{evpi, evsi};
+pub use information::{evpi, evpi_of_normal, evsi};
 pub use lines::{BreakEven, Line, Segment, best, break_even, order, p_star, upper_edge};
 pub use regret::{Regret, minimax, regrets};

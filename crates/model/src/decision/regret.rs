@@ -3,7 +3,7 @@
 use super::Line;
 
 /// Regret of an option in the two states of the market.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Regret<T> {
     /// The option.
     pub option: T,

@@ -110,7 +110,7 @@ impl Field {
 macro_rules! fields {
     ($($key:ident ($name:literal, $label:literal, $help:literal) => $field:expr;)+) => {
         /// The inputs by name; `key as usize` is the place in [`FIELDS`].
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum Key {
             $(#[doc = $help] $key,)+
         }

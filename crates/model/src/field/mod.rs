@@ -10,7 +10,7 @@ pub use list::{FIELDS, Key};
 use crate::text::{Expect, Family, Per};
 
 /// What is built: a software service or a hardware product.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Kind {
     /// Users of a service; capacity is the users it carries.
     Service,
@@ -243,7 +243,7 @@ impl Group {
 }
 
 /// The shape of a range: on which scale it is symmetric.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Shape {
     /// The plain scale.
     Normal,
@@ -263,10 +263,18 @@ impl Shape {
             Self::LogitNormal => "logitnormal",
         }
     }
+
+    /// The shape with this name in files.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Normal, Self::Lognormal, Self::LogitNormal]
+            .into_iter()
+            .find(|shape| shape.name() == name)
+    }
 }
 
 /// Nine chances in ten that the truth lies between `low` and `high`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Range {
     /// The value with one chance in twenty below it.
     pub low: f64,

@@ -3,9 +3,9 @@
 use super::service::MOST_WORD_OF_MOUTH;
 use super::{Product, Served, Situation};
 use crate::field::Key;
-use crate::math::{ln, pow};
+use crate::math::{exp, ln};
 use crate::scenario::Scenario;
-use crate::world::Market;
+use crate::strategy::Strategy;
 
 /// Units at which the assembly cost of a level is stated.
 const STATED_AT: f64 = 50.0;
@@ -39,29 +39,11 @@ pub(crate) struct Orders {
 }
 
 impl Hardware {
-    pub(super) fn new(s: &Scenario, always_extra: bool) -> Self {
-        let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
-        Self {
-            capacity: [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]),
-            price: s[Key::Price],
-            parts: s[Key::PartsCost],
-            extra_parts: s[Key::ExtraParts],
-            always_extra,
-            assembly: by_level(Key::ASSEMBLY),
-            learning: ln(s[Key::Learning]) / std::f64::consts::LN_2,
-            yields: by_level(Key::YIELD),
-            failures: by_level(Key::FIELD_FAILURE),
-            handling: s[Key::ReturnHandling],
-            cancel: s[Key::Cancel],
-            freeze_loss: s[Key::FreezeLoss],
-            word_of_mouth: s[Key::WordOfMouth],
-        }
-    }
-
     /// Cost of a good unit when `made` units of this level exist and `now` are made.
-    fn unit(&self, at: &Situation, made: f64, now: f64) -> f64 {
+    #[inline]
+    fn unit(&self, at: &Situation<'_>, made: f64, now: f64) -> f64 {
         let doublings = (made + now / 2.0).max(1.0) / STATED_AT;
-        let assembly = self.assembly[at.level] * pow(doublings, self.learning);
+        let assembly = self.assembly[at.level] * exp(self.learning * ln(doublings));
         let extra = if self.always_extra || at.code >= 1 {
             self.extra_parts
         } else {
@@ -74,6 +56,25 @@ impl Hardware {
 
 impl Product for Hardware {
     type State = Orders;
+
+    fn new(s: &Scenario, strategy: Strategy) -> Self {
+        let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
+        Self {
+            capacity: [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]),
+            price: s[Key::Price],
+            parts: s[Key::PartsCost],
+            extra_parts: s[Key::ExtraParts],
+            always_extra: !strategy.is_mvp(),
+            assembly: by_level(Key::ASSEMBLY),
+            learning: ln(s[Key::Learning]) / std::f64::consts::LN_2,
+            yields: by_level(Key::YIELD),
+            failures: by_level(Key::FIELD_FAILURE),
+            handling: s[Key::ReturnHandling],
+            cancel: s[Key::Cancel],
+            freeze_loss: s[Key::FreezeLoss],
+            word_of_mouth: s[Key::WordOfMouth],
+        }
+    }
 
     fn start(&self) -> Orders {
         Orders {
@@ -90,11 +91,9 @@ impl Product for Hardware {
         replaced * (self.parts + self.assembly[0] + self.handling)
     }
 
-    fn month(&self, state: &mut Orders, at: &Situation) -> Served {
-        let wanted = match at.market {
-            Market::Wanted => at.life * (at.demand_start + at.demand) / 2.0,
-            Market::Unwanted => at.life * at.demand_start.max(at.demand),
-        };
+    #[inline(always)]
+    fn month(&self, state: &mut Orders, at: &Situation<'_>) -> Served {
+        let wanted = at.frame.wanted;
         let served = if state.ordered > 0.0 {
             (state.shipped / state.ordered).min(MOST_WORD_OF_MOUTH)
         } else {
@@ -104,8 +103,13 @@ impl Product for Hardware {
         let orders = wanted * brought * (1.0 - self.freeze_loss * at.freeze);
         let available = state.backlog * (1.0 - self.cancel) + orders;
         let capacity = self.capacity[at.level];
-        let shipped = available.min(capacity * at.life);
-        let unit = self.unit(at, state.shipped_on_level, shipped);
+        let shipped = available.min(capacity * at.frame.life);
+        // Where nothing is made, what a unit would cost does not matter.
+        let unit = if shipped > 0.0 {
+            self.unit(at, state.shipped_on_level, shipped)
+        } else {
+            0.0
+        };
         state.backlog = available - shipped;
         state.ordered += wanted;
         state.shipped += shipped;
@@ -113,7 +117,7 @@ impl Product for Hardware {
         Served {
             users: shipped,
             average_users: 0.0,
-            utilisation: at.demand / capacity,
+            utilisation: at.frame.now / capacity,
             wait: state.backlog / capacity,
             backlog: state.backlog,
             revenue: self.price * shipped,

@@ -7,11 +7,11 @@ use crate::strategy::Strategy;
 
 /// The rungs of a strategy in a world.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Rungs {
+pub(crate) struct Rungs {
     /// The steps from level 0 to 1 and from 1 to 2.
     steps: [Step; 2],
     /// Utilisation at which a step is started; infinite = never.
-    alarm: f64,
+    pub(super) alarm: f64,
     level: usize,
     code: usize,
     /// Fixed cost of entering the first level, paid with the build.
@@ -19,7 +19,7 @@ pub(super) struct Rungs {
 }
 
 impl Rungs {
-    pub(super) fn new(run: &Run<'_>) -> Self {
+    pub(crate) fn new(run: &Run<'_>) -> Self {
         let s = run.scenario;
         let wrong = run.world.wrong_bet && !run.strategy.is_mvp();
         let built = if wrong { 0 } else { run.strategy.level() };
@@ -104,6 +104,7 @@ impl Ladder {
     }
 
     /// Ends a step that is finished before the month that ends at `t`.
+    #[inline]
     pub(super) fn take_effect(&mut self, t: f64) -> Option<Step> {
         let done = self.running.filter(|running| t - 1.0 >= running.end)?;
         self.running = None;
@@ -116,6 +117,7 @@ impl Ladder {
     }
 
     /// Work in the month that ends at `t`.
+    #[inline]
     pub(super) fn work(&self, t: f64) -> Work {
         self.running.map_or(Work::default(), |running| {
             let share = running.share(t);
@@ -126,13 +128,15 @@ impl Ladder {
         })
     }
 
-    /// Starts the next step at `t` if the alarm sounds; says whether it did.
-    pub(super) fn alarm(&mut self, rungs: &Rungs, t: f64, utilisation: f64) -> bool {
-        if self.running.is_some() || self.level >= 2 || utilisation < rungs.alarm {
-            return false;
-        }
+    /// Whether a step could be started: none is under way, and there is a higher level.
+    #[inline]
+    pub(super) fn is_free(&self) -> bool {
+        self.running.is_none() && self.level < 2
+    }
+
+    /// Starts the next step at `t`.
+    pub(super) fn start_step(&mut self, rungs: &Rungs, t: f64) {
         self.running = Some(rungs.steps[self.level].started(t));
-        true
     }
 
     /// Start and end of the step under way.

@@ -1,40 +1,35 @@
 //! Month by month: what one strategy costs and earns in one state of the world.
 //!
-//! One implementation of the month serves a single path and, later, every draw of a simulation:
+//! One implementation of the month serves a single path and every draw of a simulation:
 //! it allocates nothing and its product (service or hardware) is known at compile time. Month `t`
 //! is the time (t-1, t] since the start of the project, flows at its end. Source: model
 //! specification, section 5.
 
+mod calendar;
 mod hardware;
 mod ladder;
 mod path;
 mod service;
 
+pub use calendar::Calendar;
+pub(crate) use calendar::Frame;
 pub use path::{Component, Parts, Projection};
 
-use crate::cost::{Build, Drag, Payroll, Running};
+use crate::cost::{Drag, Running};
 use crate::field::{Key, Kind};
-use crate::math::overlap;
 use crate::scenario::Scenario;
-use crate::strategy::{Strategy, first_launch};
+use crate::strategy::Strategy;
 use crate::world::{Market, World};
-use hardware::Hardware;
-use ladder::{Ladder, Rungs};
-use service::Service;
+pub(crate) use hardware::Hardware;
+use ladder::Ladder;
+pub(crate) use ladder::Rungs;
+pub(crate) use service::Service;
 
-/// What a month is like for the ladder's product: input of [`Product::month`].
+/// What a month is like for a product: input of [`Product::month`].
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Situation {
-    /// Demand at the end of the month before.
-    demand_before: f64,
-    /// Demand at the end of the month.
-    demand: f64,
-    /// Demand at the start of the part of the month in which the product is live.
-    demand_start: f64,
-    /// Whether the product is launched in this month.
-    is_launch: bool,
-    /// Part of the month in which the product is live.
-    life: f64,
+pub(crate) struct Situation<'a> {
+    /// What it is like for everyone.
+    frame: &'a Frame,
     /// Share of feature work stopped, times the part of the month.
     freeze: f64,
     /// Capacity level.
@@ -70,6 +65,9 @@ pub(crate) trait Product {
     /// What it carries from month to month.
     type State: Copy;
 
+    /// For a strategy.
+    fn new(scenario: &Scenario, strategy: Strategy) -> Self;
+
     /// Before the first month.
     fn start(&self) -> Self::State;
 
@@ -77,7 +75,7 @@ pub(crate) trait Product {
     fn step_up(&self, state: &mut Self::State, incident: f64) -> f64;
 
     /// One month.
-    fn month(&self, state: &mut Self::State, situation: &Situation) -> Served;
+    fn month(&self, state: &mut Self::State, situation: &Situation<'_>) -> Served;
 }
 
 /// One month of a projection. Money undiscounted.
@@ -131,83 +129,78 @@ pub struct Ending {
 }
 
 /// What does not change from month to month.
-struct Terms<P> {
+pub(crate) struct Terms<P> {
     product: P,
     market: Market,
     launch: f64,
-    life_end: f64,
-    launch_demand: f64,
     terminal_months: f64,
-    build: Build,
-    payroll: Payroll,
+    /// Money of the whole build.
+    build: f64,
     drag: Drag,
     running: Running,
-    rungs: Rungs,
+    pub(crate) rungs: Rungs,
+}
+
+/// A path under way: all that is carried from month to month. A copy is a fork: what has happened
+/// so far is shared, what follows is not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Path<S> {
+    state: S,
+    ladder: Ladder,
+    ending: Ending,
+    /// What the last month's business is worth per month of terminal value.
+    last: f64,
+    /// Months done.
+    time: f64,
 }
 
 impl<P: Product> Terms<P> {
-    /// Runs the months 1 to T. `demand[t]` is the demand at the end of month t since the start of
-    /// the project, zero before launch; `record` sees every month.
-    fn run(&self, demand: &[f64], mut record: impl FnMut(&Month)) -> Ending {
-        let mut state = self.product.start();
-        let mut ladder = Ladder::start(&self.rungs, self.launch);
-        let mut ending = Ending::default();
-        let mut before = 0.0;
-        let mut last = 0.0;
-        let mut time = 0.0;
-        for &now in demand.iter().skip(1) {
-            time += 1.0;
-            let mut recall = 0.0;
-            if let Some(step) = ladder.take_effect(time) {
-                recall = self.product.step_up(&mut state, step.incident);
-                ending.rebuilds += 1;
-            }
-            let (month, base) = self.month(time, before, now, recall, &mut state, &ladder);
-            let may_start = self.market == Market::Wanted && time >= self.launch;
-            if may_start && ladder.alarm(&self.rungs, time, month.utilisation) {
-                ending.first_rebuild = ending.first_rebuild.or(ladder.window());
-            }
-            record(&month);
-            before = now;
-            last = base;
+    /// Before the first month.
+    pub(crate) fn start(&self) -> Path<P::State> {
+        Path {
+            state: self.product.start(),
+            ladder: Ladder::start(&self.rungs, self.launch),
+            ending: Ending::default(),
+            last: 0.0,
+            time: 0.0,
         }
-        if self.market == Market::Wanted {
-            ending.terminal = self.terminal_months * last;
-        }
-        ending.committed = ladder.unpaid(time);
-        ending
     }
 
-    fn month(
-        &self,
-        time: f64,
-        before: f64,
-        now: f64,
-        recall: f64,
-        state: &mut P::State,
-        ladder: &Ladder,
-    ) -> (Month, f64) {
-        let work = ladder.work(time);
-        let life = overlap(time - 1.0, time, self.launch, self.life_end);
-        let is_launch = time - 1.0 < self.launch && self.launch <= time;
+    /// Runs the months 1 to T; `record` sees every month.
+    fn run(&self, calendar: &Calendar, mut record: impl FnMut(&Month)) -> Ending {
+        let mut path = self.start();
+        for frame in calendar.frames() {
+            let month = self.step(&mut path, frame);
+            if month.utilisation >= self.rungs.alarm && self.may_start(&path, frame) {
+                self.start_step(&mut path);
+            }
+            record(&month);
+        }
+        self.ending(&path)
+    }
+
+    /// One month. Always in line: who looks at a month only in part pays only for that part.
+    #[inline(always)]
+    pub(crate) fn step(&self, path: &mut Path<P::State>, frame: &Frame) -> Month {
+        path.time = frame.time;
+        let mut recall = 0.0;
+        if let Some(step) = path.ladder.take_effect(path.time) {
+            recall = self.product.step_up(&mut path.state, step.incident);
+            path.ending.rebuilds += 1;
+        }
+        let ladder = &path.ladder;
+        let work = ladder.work(frame.time);
         let situation = Situation {
-            demand_before: before,
-            demand: now,
-            demand_start: if is_launch {
-                self.launch_demand
-            } else {
-                before
-            },
-            is_launch,
-            life,
+            frame,
             freeze: work.freeze,
             level: ladder.level,
             code: ladder.code,
             market: self.market,
         };
-        let served = self.product.month(state, &situation);
+        let served = self.product.month(&mut path.state, &situation);
+        path.last = served.terminal_base;
         let mut month = Month {
-            demand: now,
+            demand: frame.now,
             users: served.users,
             level: ladder.level,
             utilisation: served.utilisation,
@@ -216,10 +209,14 @@ impl<P: Product> Terms<P> {
             revenue: served.revenue,
             lost_revenue: served.lost_revenue,
             unit_cost: served.unit_cost + recall,
-            build: self.build.month(time),
-            payroll: self.payroll.month(time),
-            drag: self.drag.month(time, life, ladder.code, ladder.code_since),
-            run: self.running.month(life, ladder.level, served.average_users),
+            build: self.build * frame.build,
+            payroll: frame.payroll,
+            drag: self
+                .drag
+                .month(frame.time, frame.life, ladder.code, ladder.code_since),
+            run: self
+                .running
+                .month(frame.life, ladder.level, served.average_users),
             rebuild: work.cost,
             backlog: served.backlog,
             net: 0.0,
@@ -231,7 +228,34 @@ impl<P: Product> Terms<P> {
             - month.drag
             - month.run
             - month.rebuild;
-        (month, served.terminal_base)
+        month
+    }
+
+    /// Whether a step could be started at the end of the month: people want it, it is launched, no
+    /// step is under way, and there is a higher level.
+    #[inline]
+    pub(crate) fn may_start(&self, path: &Path<P::State>, frame: &Frame) -> bool {
+        frame.may_start && path.ladder.is_free()
+    }
+
+    /// Starts the next step up at the end of the month.
+    #[inline]
+    pub(crate) fn start_step(&self, path: &mut Path<P::State>) {
+        path.ladder.start_step(&self.rungs, path.time);
+        path.ending.first_rebuild = path.ending.first_rebuild.or(path.ladder.window());
+    }
+
+    /// How a path ends that has come to the horizon.
+    pub(crate) fn ending(&self, path: &Path<P::State>) -> Ending {
+        let terminal = match self.market {
+            Market::Wanted => self.terminal_months * path.last,
+            Market::Unwanted => 0.0,
+        };
+        Ending {
+            terminal,
+            committed: path.ladder.unpaid(path.time),
+            ..path.ending
+        }
     }
 }
 
@@ -257,41 +281,23 @@ impl Run<'_> {
     }
 
     /// Runs all months; `record` sees every one.
-    pub fn each_month(&self, demand: &DemandByMonth, record: impl FnMut(&Month)) -> Ending {
+    pub fn each_month(&self, calendar: &Calendar, record: impl FnMut(&Month)) -> Ending {
         match self.scenario.kind() {
-            Kind::Service => self
-                .terms(Service::new(self.scenario), demand)
-                .run(&demand.users, record),
-            Kind::Hardware => {
-                let product = Hardware::new(self.scenario, !self.strategy.is_mvp());
-                self.terms(product, demand).run(&demand.users, record)
-            }
+            Kind::Service => self.terms::<Service>().run(calendar, record),
+            Kind::Hardware => self.terms::<Hardware>().run(calendar, record),
         }
     }
 
-    fn terms<P: Product>(&self, product: P, demand: &DemandByMonth) -> Terms<P> {
+    pub(crate) fn terms<P: Product>(&self) -> Terms<P> {
         let s = self.scenario;
-        let launch = self.launch();
-        let first = first_launch(s);
-        let (life_end, payroll_end) = match self.market {
-            Market::Wanted => (f64::INFINITY, f64::INFINITY),
-            Market::Unwanted => (
-                launch + s[Key::FailureMonths],
-                first + s[Key::FailureMonths],
-            ),
-        };
         let rungs = Rungs::new(self);
-        let total = s[Key::BuildCost] * (1.0 + self.strategy.premium(s)) + rungs.entry_cost;
         let by_level = |keys: [Key; 3]| keys.map(|key| s[key]);
         Terms {
-            product,
+            product: P::new(s, self.strategy),
             market: self.market,
-            launch,
-            life_end,
-            launch_demand: demand.at_launch,
+            launch: self.launch(),
             terminal_months: s[Key::TerminalMonths],
-            build: Build::new(total, launch),
-            payroll: Payroll::new(s[Key::Payroll], first, payroll_end),
+            build: s[Key::BuildCost] * (1.0 + self.strategy.premium(s)) + rungs.entry_cost,
             drag: Drag::new(
                 s[Key::Payroll],
                 by_level(Key::DRAG_NEW),
@@ -300,38 +306,6 @@ impl Run<'_> {
             ),
             running: Running::new(by_level(Key::RUN_FIXED), s[Key::RunPerUser]),
             rungs,
-        }
-    }
-}
-
-/// Unconstrained demand at the ends of the months since the start of the project.
-#[derive(Clone, Debug, PartialEq)]
-pub struct DemandByMonth {
-    /// Demand at launch.
-    at_launch: f64,
-    /// Demand at the ends of the months 0 to T; zero before launch and after the end of a failure.
-    users: Vec<f64>,
-}
-
-impl DemandByMonth {
-    /// For a launch date, over the horizon of the scenario.
-    #[must_use]
-    pub fn new(scenario: &Scenario, launch: f64, market: Market) -> Self {
-        let curve = scenario.curve();
-        let end = match market {
-            Market::Wanted => f64::INFINITY,
-            Market::Unwanted => launch + scenario[Key::FailureMonths],
-        };
-        let users = (0..=scenario.horizon())
-            .map(f64::from)
-            .map(|t| match market {
-                _ if t < launch || t > end => 0.0,
-                Market::Wanted => curve.at(t - launch),
-                Market::Unwanted => curve.at_launch(),
-            });
-        Self {
-            at_launch: curve.at_launch(),
-            users: users.collect(),
         }
     }
 }

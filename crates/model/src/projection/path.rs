@@ -1,11 +1,11 @@
 //! A single path, kept month by month, with its present value by component.
 
-use super::{DemandByMonth, Ending, Month, Run};
+use super::{Calendar, Ending, Month, Run};
 use crate::field::Key;
 use crate::math::monthly_rate;
 
 /// Money by component. Costs are positive; see [`Parts::value`] for the signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Parts {
     /// Revenue.
     pub revenue: f64,
@@ -30,7 +30,7 @@ pub struct Parts {
 }
 
 /// A component of the value with its sign.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Component {
     /// Revenue, +.
     Revenue,
@@ -165,15 +165,12 @@ impl Projection {
     /// Runs all months and keeps them.
     #[must_use]
     pub fn of(run: &Run<'_>) -> Self {
-        Self::with(
-            run,
-            &DemandByMonth::new(run.scenario, run.launch(), run.market),
-        )
+        Self::with(run, &Calendar::new(run.scenario, run.launch(), run.market))
     }
 
-    /// Runs all months with a demand computed before.
+    /// Runs all months with a calendar laid out before.
     #[must_use]
-    pub fn with(run: &Run<'_>, demand: &DemandByMonth) -> Self {
+    pub fn with(run: &Run<'_>, calendar: &Calendar) -> Self {
         let s = run.scenario;
         let discount = 1.0 / (1.0 + monthly_rate(s[Key::DiscountRate]));
         let mut factor = 1.0;
@@ -181,13 +178,13 @@ impl Projection {
         let mut result = Self {
             launch: run.launch(),
             ending: Ending::default(),
-            months: Vec::with_capacity(demand.users.len()),
-            cash: Vec::with_capacity(demand.users.len()),
+            months: Vec::with_capacity(calendar.frames().len()),
+            cash: Vec::with_capacity(calendar.frames().len()),
             low_point: 0.0,
             sums: Parts::default(),
             present: Parts::default(),
         };
-        let ending = run.each_month(demand, |month| {
+        let ending = run.each_month(calendar, |month| {
             factor *= discount;
             cash += month.net;
             result.low_point = result.low_point.min(cash);

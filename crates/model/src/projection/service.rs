@@ -3,8 +3,9 @@
 use super::{Product, Served, Situation};
 use crate::capacity::ResponseCurve;
 use crate::field::Key;
-use crate::math::exp;
+use crate::math::{exp, larger, smaller};
 use crate::scenario::Scenario;
+use crate::strategy::Strategy;
 use crate::world::Market;
 
 /// Users can exceed demand only when demand falls faster than they leave; word of mouth then counts
@@ -29,29 +30,13 @@ pub(crate) struct Service {
 pub(crate) struct Users(f64);
 
 impl Service {
-    pub(super) fn new(s: &Scenario) -> Self {
-        let capacity = [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]);
-        Self {
-            capacity,
-            response: capacity.map(|users| {
-                let (empty, full) = (s[Key::ResponseEmpty], s[Key::ResponseLimit]);
-                ResponseCurve::from_capacity(empty, full, users, s[Key::QuadraticShare])
-            }),
-            harmless: s[Key::ResponseOk],
-            margin: s[Key::UserMargin],
-            stay: 1.0 - s[Key::Churn],
-            signup_loss: s[Key::SignupLoss],
-            slow_churn: s[Key::SlowChurn],
-            freeze_loss: s[Key::FreezeLoss],
-            word_of_mouth: s[Key::WordOfMouth],
-        }
-    }
-
     /// Users at the end of a month in which people want the service.
-    fn grow(&self, users: f64, slow: f64, at: &Situation) -> f64 {
-        let sign_ups = (at.demand - at.demand_before * self.stay).max(0.0);
-        let served = if at.demand_before > 0.0 {
-            (users / at.demand_before).min(MOST_WORD_OF_MOUTH)
+    #[inline]
+    fn grow(&self, users: f64, slow: f64, at: &Situation<'_>) -> f64 {
+        let frame = at.frame;
+        let sign_ups = larger(frame.now - frame.before * self.stay, 0.0);
+        let served = if frame.before > 0.0 {
+            smaller(users * frame.per_before, MOST_WORD_OF_MOUTH)
         } else {
             1.0
         };
@@ -69,6 +54,24 @@ impl Service {
 impl Product for Service {
     type State = Users;
 
+    fn new(s: &Scenario, _: Strategy) -> Self {
+        let capacity = [1.0, s[Key::Multiple1], s[Key::Multiple2]].map(|m| m * s[Key::Capacity]);
+        Self {
+            capacity,
+            response: capacity.map(|users| {
+                let (empty, full) = (s[Key::ResponseEmpty], s[Key::ResponseLimit]);
+                ResponseCurve::from_capacity(empty, full, users, s[Key::QuadraticShare])
+            }),
+            harmless: s[Key::ResponseOk],
+            margin: s[Key::UserMargin],
+            stay: 1.0 - s[Key::Churn],
+            signup_loss: s[Key::SignupLoss],
+            slow_churn: s[Key::SlowChurn],
+            freeze_loss: s[Key::FreezeLoss],
+            word_of_mouth: s[Key::WordOfMouth],
+        }
+    }
+
     fn start(&self) -> Users {
         Users(0.0)
     }
@@ -78,28 +81,18 @@ impl Product for Service {
         0.0
     }
 
-    fn month(&self, state: &mut Users, at: &Situation) -> Served {
+    #[inline(always)]
+    fn month(&self, state: &mut Users, at: &Situation<'_>) -> Served {
         let wait = self.response[at.level].seconds(state.0);
-        let slow = (wait - self.harmless).max(0.0);
-        let (users, average, wanted) = match at.market {
+        let slow = larger(wait - self.harmless, 0.0);
+        let frame = at.frame;
+        let (users, average) = match at.market {
             Market::Wanted => {
                 let users = self.grow(state.0, slow, at);
-                let start = if at.is_launch {
-                    at.demand_start
-                } else {
-                    state.0
-                };
-                let average = at.life * (start + users) / 2.0;
-                (
-                    users,
-                    average,
-                    at.life * (at.demand_start + at.demand) / 2.0,
-                )
+                let start = frame.launch.unwrap_or(state.0);
+                (users, frame.life * (start + users) / 2.0)
             }
-            Market::Unwanted => {
-                let average = at.life * at.demand_start.max(at.demand);
-                (at.demand, average, average)
-            }
+            Market::Unwanted => (frame.now, frame.wanted),
         };
         state.0 = users;
         Served {
@@ -109,7 +102,7 @@ impl Product for Service {
             wait,
             backlog: 0.0,
             revenue: self.margin * average,
-            lost_revenue: self.margin * (wanted - average),
+            lost_revenue: self.margin * (frame.wanted - average),
             unit_cost: 0.0,
             terminal_base: self.margin * users,
         }

@@ -1,0 +1,201 @@
+//! The options with one input at another value in every draw.
+
+use super::{Lines, Needed};
+use crate::decision::Line;
+use crate::field::Key;
+use crate::simulation::{Asked, Draw, PATHS, Paths, Simulation, Worth, chances, in_time, set_draw};
+use crate::simulation::{unwanted, values, wanted};
+use crate::strategy::{Choice, Strategy};
+
+/// Inputs that only enter as money, in a straight line: no month happens otherwise because of them.
+pub(super) fn is_money(key: Key) -> bool {
+    MONEY.contains(&key)
+}
+
+const MONEY: [Key; 27] = [
+    Key::UserMargin,
+    Key::Price,
+    Key::BuildCost,
+    Key::RebuildCost,
+    Key::TerminalMonths,
+    Key::Payroll,
+    Key::OwnShare,
+    Key::DragNew0,
+    Key::DragNew1,
+    Key::DragNew2,
+    Key::DragOld0,
+    Key::DragOld1,
+    Key::DragOld2,
+    Key::PartsCost,
+    Key::ExtraParts,
+    Key::QuickFixCost,
+    Key::ExtensionCost,
+    Key::Entry0,
+    Key::Entry1,
+    Key::Entry2,
+    Key::RunFixed0,
+    Key::RunFixed1,
+    Key::RunFixed2,
+    Key::RunPerUser,
+    Key::Assembly0,
+    Key::ReturnHandling,
+    Key::FieldFailure0,
+];
+
+/// The strategies whose paths an input can change; chances of worlds and the price of delay only
+/// weigh paths.
+fn touched(key: Key) -> [bool; 5] {
+    match key {
+        Key::QuickFix | Key::WrongBet | Key::DelayPenalty => [false; 5],
+        Key::Premium => [false, false, false, true, false],
+        Key::OverPremium => [false, false, false, false, true],
+        _ => [true; 5],
+    }
+}
+
+/// Values of the paths of a draw, with the weights of its worlds.
+struct Weighed {
+    paths: [f64; PATHS],
+    chances: [f64; 4],
+    in_time: [f64; 5],
+}
+
+/// Sums over the draws.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    good: [f64; 5],
+    bad: [f64; 5],
+}
+
+impl Sums {
+    fn add(&mut self, draw: &Weighed) {
+        for strategy in Strategy::ALL {
+            let index = strategy as usize;
+            let bad = draw.paths[unwanted(strategy)];
+            let worlds = draw.chances.iter().enumerate();
+            let good: f64 = worlds
+                .map(|(world, chance)| chance * draw.paths[wanted(strategy, world)])
+                .sum();
+            let in_time = draw.in_time[index];
+            self.good[index] += in_time * good + (1.0 - in_time) * bad;
+            self.bad[index] += bad;
+        }
+    }
+
+    fn lines(&self, weight: f64, nothing_allowed: bool) -> Lines {
+        let built = Strategy::ALL.into_iter().map(|strategy| Line {
+            option: Choice::Build(strategy),
+            good: self.good[strategy as usize] * weight,
+            bad: self.bad[strategy as usize] * weight,
+        });
+        let nothing = Line {
+            option: Choice::Nothing,
+            good: 0.0,
+            bad: 0.0,
+        };
+        built.chain(nothing_allowed.then_some(nothing)).collect()
+    }
+}
+
+/// A simulation with one input at another value, under way.
+#[derive(Clone, Debug)]
+pub(super) struct Evaluation {
+    needed: Needed,
+    asked: Asked,
+    paths: Paths<Worth>,
+    next: usize,
+    sums: Sums,
+}
+
+impl Evaluation {
+    pub(super) fn new(simulation: &Simulation, needed: Needed) -> Self {
+        Self {
+            needed,
+            asked: Asked {
+                strategies: touched(needed.key),
+                alarm_watch: simulation.alarm_watch(),
+                sweep: false,
+            },
+            paths: Paths::new(simulation.scenario()),
+            next: 0,
+            sums: Sums::default(),
+        }
+    }
+
+    pub(super) fn is_for(&self, needed: Needed) -> bool {
+        self.needed == needed
+    }
+
+    /// Goes on with up to `left` draws; the options once all draws are made.
+    pub(super) fn advance(&mut self, simulation: &Simulation, left: &mut u32) -> Option<Lines> {
+        let draws = simulation.draws();
+        while self.next < draws.len() {
+            if *left == 0 {
+                return None;
+            }
+            *left -= 1;
+            self.draw(simulation, &draws.list[self.next]);
+            self.next += 1;
+        }
+        Some(
+            self.sums
+                .lines(draws.weight(), simulation.scenario().nothing_allowed()),
+        )
+    }
+
+    fn draw(&mut self, simulation: &Simulation, draw: &Draw) {
+        let values_drawn = simulation.values_of(self.next);
+        let scenario = &mut self.paths.scenario;
+        set_draw(scenario, simulation.drawn(), values_drawn, draw.incident);
+        scenario.draw(self.needed.key, self.needed.value);
+        self.paths.run(&self.asked);
+        let run = values(&self.paths.kept);
+        let mut paths = values(&draw.paths);
+        for strategy in Strategy::ALL {
+            if self.asked.strategies[strategy as usize] {
+                let places = [0, 1, 2, 3].map(|world| wanted(strategy, world));
+                for place in places.into_iter().chain([unwanted(strategy)]) {
+                    paths[place] = run[place];
+                }
+            }
+        }
+        let scenario = &self.paths.scenario;
+        self.sums.add(&Weighed {
+            paths,
+            chances: chances(scenario),
+            in_time: in_time(scenario),
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::{Field, Kind};
+    use crate::outcome::Outcome;
+    use crate::scenario::Scenario;
+
+    /// Money is a straight line: the value in the middle is the mean of the ends, for every input
+    /// of the list and both kinds of product.
+    #[test]
+    fn money_enters_in_a_straight_line() {
+        for kind in Kind::ALL {
+            let preset = Scenario::preset(kind)
+                .changed([(Key::AlarmWatch, 0.4)])
+                .unwrap();
+            for field in Field::of(kind).filter(|field| is_money(field.key)) {
+                let at = |value: f64| {
+                    let scenario = preset.changed([(field.key, value)]).unwrap();
+                    Outcome::of(&scenario).lines
+                };
+                let start = field.allowed.0 + 0.2;
+                let (low, middle, high) = (at(start), at(start + 0.3), at(start + 0.6));
+                for ((low, middle), high) in low.iter().zip(&middle).zip(&high) {
+                    let close = |a: f64, b: f64, c: f64| ((a + c) / 2.0 - b).abs() < 1e-6;
+                    assert!(close(low.good, middle.good, high.good), "{}", field.name);
+                    assert!(close(low.bad, middle.bad, high.bad), "{}", field.name);
+                }
+            }
+        }
+    }
+}
