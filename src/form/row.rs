@@ -241,7 +241,7 @@ fn SliderField(
     entry_value: Signal<Option<f64>>,
 ) -> impl IntoView {
     let slider = Form::slider(key);
-    let rest = slider.clone();
+    let rest = slider;
     let step = Memo::new(move |previous: Option<&u16>| match entry_value.get() {
         Some(value) if value.is_finite() => slider.step(value),
         _ => previous.copied().unwrap_or(0),

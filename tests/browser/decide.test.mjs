@@ -121,6 +121,8 @@ site.test('keyboard only: skip link, fields in order, visible focus, sheet and E
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement.id === 'start-from');
   await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'currency');
+  await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'in-p');
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement.closest('.field')).outlineStyle);
   assert.equal(outline, 'solid');
