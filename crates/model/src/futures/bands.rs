@@ -58,20 +58,19 @@ impl Bands {
         let months = usize::try_from(simulation.scenario().horizon()).unwrap_or(0);
         let mut columns = Columns::new(months);
         Self {
-            strategies: Strategy::ALL.map(|strategy| StrategyBands {
-                cash: columns.band(draws, strategy, 0),
-                users: columns.band(draws, strategy, 1),
-                wait: columns.band(draws, strategy, 2),
+            strategies: Strategy::ALL.map(|strategy| {
+                let [cash, users, wait] = columns.bands(draws, strategy);
+                StrategyBands { cash, users, wait }
             }),
             wanted: columns.demand(simulation),
         }
     }
 }
 
-/// The numbers of all futures, month by month: memory that is used again.
+/// The numbers of all futures, month by month, for cash, users and wait: memory that is used again.
 struct Columns {
     months: usize,
-    columns: Vec<Vec<Weighted>>,
+    columns: [Vec<Vec<Weighted>>; 3],
     sorter: Sorter,
 }
 
@@ -79,31 +78,33 @@ impl Columns {
     fn new(months: usize) -> Self {
         Self {
             months,
-            columns: vec![Vec::new(); months],
+            columns: std::array::from_fn(|_| vec![Vec::new(); months]),
             sorter: Sorter::default(),
         }
     }
 
-    /// The band of one number of the months that were kept.
-    fn band(&mut self, draws: &Draws, strategy: Strategy, number: usize) -> Band {
-        self.columns.iter_mut().for_each(Vec::clear);
+    /// The bands of the months that were kept.
+    fn bands(&mut self, draws: &Draws, strategy: Strategy) -> [Band; 3] {
+        self.clear();
         let rows = draws.months.chunks_exact(WANTED * self.months);
         for (draw, rows) in draws.list.iter().zip(rows) {
             for (place, chance) in felt(strategy, &draw.chances) {
                 if chance > 0.0 {
                     let rows = &rows[place * self.months..][..self.months];
-                    for (column, row) in self.columns.iter_mut().zip(rows) {
-                        column.push((row[number], chance));
+                    for (number, columns) in self.columns.iter_mut().enumerate() {
+                        for (column, row) in columns.iter_mut().zip(rows) {
+                            column.push((row[number], chance));
+                        }
                     }
                 }
             }
         }
-        self.finish()
+        [0, 1, 2].map(|number| self.finish(number))
     }
 
     /// The band of demand, which no path keeps.
     fn demand(&mut self, simulation: &Simulation) -> Band {
-        self.columns.iter_mut().for_each(Vec::clear);
+        self.clear();
         let mut scenario: Scenario = simulation.scenario().clone();
         let mut calendar = Calendar::default();
         let draws = simulation.draws();
@@ -111,16 +112,20 @@ impl Columns {
             let values = simulation.values_of(number);
             set_draw(&mut scenario, simulation.drawn(), values, false);
             calendar.fill(&scenario, first_launch(&scenario), Market::Wanted);
-            for (column, frame) in self.columns.iter_mut().zip(calendar.frames()) {
+            for (column, frame) in self.columns[0].iter_mut().zip(calendar.frames()) {
                 column.push((frame.now, 1.0));
             }
         }
-        self.finish()
+        self.finish(0)
     }
 
-    fn finish(&mut self) -> Band {
+    fn clear(&mut self) {
+        self.columns.iter_mut().flatten().for_each(Vec::clear);
+    }
+
+    fn finish(&mut self, number: usize) -> Band {
         let mut band = Band::default();
-        for column in &self.columns {
+        for column in &self.columns[number] {
             band.push(&mut self.sorter, column);
         }
         band
