@@ -13,6 +13,9 @@ const RAW: &str = "target/site/raw";
 /// The digest of everything that `dist/` was made from, and of `dist/` itself.
 const STAMP: &str = "target/site/stamp";
 
+/// The table of sizes of what is in `dist/`; brotli takes seconds to make it.
+const SIZES: &str = "target/site/sizes";
+
 /// Everything that can change a byte of `dist/`, besides the compiler and the commit.
 const INPUTS: &[&str] = &[
     ".cargo",
@@ -56,9 +59,19 @@ impl std::fmt::Display for BuildId {
 pub fn run() -> Outcome {
     setup::ready(setup::For::Build)?;
     make_site()?;
-    println!("\n{}", sizes::table(Path::new(DIST))?);
+    println!("\n{}", sizes_of_dist()?);
     println!("{DIST}/ is ready: put its files on any static host, in any folder.");
     Ok(())
+}
+
+/// The table of the present `dist/`, made once.
+fn sizes_of_dist() -> Outcome<String> {
+    if let Ok(table) = shell::read(SIZES) {
+        return Ok(table);
+    }
+    let table = sizes::table(Path::new(DIST))?;
+    shell::write(SIZES, &table)?;
+    Ok(table)
 }
 
 /// Makes `dist/` unless it is there, whole, and made from the same files. Expects the tools to be
@@ -71,6 +84,7 @@ pub fn make_site() -> Outcome {
         return Ok(());
     }
     compile(&id)?;
+    shell::remove_file(SIZES)?;
     site::assemble(Path::new(RAW), Path::new(DIST), &id)?;
     shell::write(STAMP, format!("{inputs}\n{}\n", digest_of(&[DIST.into()])?))
 }

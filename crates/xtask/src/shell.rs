@@ -100,6 +100,16 @@ pub fn write(file: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Outcome {
         .map_err(|error| format!("{} cannot be written: {error}.", file.display()))
 }
 
+/// Removes a file that may not be there.
+pub fn remove_file(file: &str) -> Outcome {
+    match std::fs::remove_file(file) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(format!("{file} cannot be removed: {error}."))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Every file below a folder, relative to it, with `/` between the parts, in order of name.
 pub fn files_below(folder: &Path) -> Outcome<Vec<String>> {
     let mut found = Vec::new();

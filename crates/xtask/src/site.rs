@@ -163,7 +163,8 @@ fn write_host_files(folder: &Path, hashed: &[String], id: &BuildId) -> Outcome {
     shell::write(folder.join(".nojekyll"), "")
 }
 
-/// Whether trunk named the file by its content: `stem-<16 hex digits>.kind`.
+/// Whether trunk named the file by its content: `stem-<hash>.kind`, where the hash has 16 hex digits
+/// less the zeros it begins with.
 fn is_hashed(file: &str) -> bool {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     stem.rsplit_once('-').is_some_and(|(_, hash)| {
