@@ -312,9 +312,11 @@ fn WhyBox(
         let currency = form.with(|form| form.currency);
         answer.with(|answer| why::input(key, &answer.outcome, currency))
     });
+    let help = move || form.with(|form| key.field().words(form.kind()).help);
     let label = move || form.with(|form| format!("Why: {}", key.field().words(form.kind()).label));
     view! {
         <div class="whybox" role="region" aria-label=label>
+            <span>{help}" "</span>
             <span><Spans sentence=Signal::derive(move || words.with(|why| why.sentence.clone())) /></span>
             <span class="calc"><Spans sentence=Signal::derive(move || words.with(|why| why.working.clone())) /></span>
             <span class="src">

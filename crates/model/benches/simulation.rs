@@ -7,6 +7,7 @@
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use headroom_model::field::Kind;
+use headroom_model::outcome::Outcome;
 use headroom_model::scenario::Scenario;
 use headroom_model::simulation::{FIRST, REFINED, Simulation};
 use std::hint::black_box;
@@ -37,5 +38,15 @@ fn simulation(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, simulation);
+/// One answer with the user's numbers: all plans and worlds, the sweep of alarm levels, the verdict.
+fn outcome(c: &mut Criterion) {
+    for kind in Kind::ALL {
+        let scenario = Scenario::preset(kind);
+        c.bench_function(&format!("with your numbers/{}", kind.name()), |b| {
+            b.iter(|| Outcome::of(black_box(&scenario)));
+        });
+    }
+}
+
+criterion_group!(benches, outcome, simulation);
 criterion_main!(benches);

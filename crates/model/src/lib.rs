@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod preset;
 pub mod projection;
 pub mod quantile;
+pub mod queueing;
 pub mod range;
 pub mod sampling;
 pub mod scenario;

@@ -7,9 +7,11 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use headroom_model::capacity::ResponseCurve;
 use headroom_model::decision::{self, Line};
 use headroom_model::demand::{Curve, Demand};
+use headroom_model::field::Field;
 use headroom_model::field::{Key, Kind, Range, Shape};
 use headroom_model::math::{monthly_rate, net_present_value, pow};
 use headroom_model::outcome::Outcome;
+use headroom_model::queueing;
 use headroom_model::range;
 use headroom_model::sampling::{Mulberry32, RSequence};
 use headroom_model::scenario::Scenario;
@@ -120,6 +122,69 @@ fn d02_response_time() {
     case.key("B", curve.b);
     case.table("R", |users| Some(curve.seconds(users)));
     case.done();
+}
+
+#[test]
+fn d03_queues() {
+    let mut case = case("D03");
+    let (load, arrivals, service) = (case.input("a"), case.input("lam"), case.input("S"));
+    assert_eq!(case.input("c"), 3.0);
+    case.key("C", queueing::erlang_c(3, load).unwrap());
+    case.key("R", queueing::response(3, arrivals, service).unwrap());
+    case.table("mm1_stretch", |utilisation| {
+        Some(queueing::stretch(utilisation))
+    });
+    case.done();
+}
+
+/// The list of inputs against the specification's own: keys, tiers, defaults, ranges, shapes.
+#[test]
+fn the_list_of_inputs_is_the_specifications() {
+    let params: Value = serde_json::from_str(include_str!("data/params.json")).unwrap();
+    for kind in Kind::ALL {
+        let mut seen = 0;
+        for entry in params["PARAMETERS"][kind.name()].as_array().unwrap() {
+            let name = entry["key"].as_str().unwrap();
+            let levels = entry["best"].as_array();
+            for level in 0..levels.map_or(1, Vec::len) {
+                let own = entry["by_level"].get(level.to_string());
+                let (key, best) = match levels {
+                    Some(list) => (format!("{name}_{level}"), &list[level]),
+                    None => (name.to_owned(), &entry["best"]),
+                };
+                let field = Field::named(&key).unwrap_or_else(|| panic!("{key} is missing"));
+                let preset = field
+                    .preset(kind)
+                    .unwrap_or_else(|| panic!("{key} is unused"));
+                let expected = match best {
+                    Value::Bool(yes) => f64::from(u8::from(*yes)),
+                    Value::Number(number) => number.as_f64().unwrap(),
+                    // No cash given, or the computed alarm level.
+                    _ => f64::INFINITY,
+                };
+                assert_eq!(preset.best, expected, "{key}");
+                assert_eq!(
+                    u64::from(field.tier),
+                    entry["tier"].as_u64().unwrap(),
+                    "{key}"
+                );
+                let range = if levels.is_some() { own } else { Some(entry) };
+                let range = range.filter(|range| range.get("low").is_some());
+                assert_eq!(range.is_some(), preset.range.is_some(), "{key}");
+                if let Some((expected, range)) = range.zip(preset.range) {
+                    assert_eq!(expected["low"], range.low, "{key}");
+                    assert_eq!(expected["high"], range.high, "{key}");
+                    assert_eq!(expected["shape"], range.shape.name(), "{key}");
+                }
+                seen += 1;
+            }
+        }
+        assert_eq!(
+            seen,
+            Field::of(kind).count(),
+            "no input but the specification's"
+        );
+    }
 }
 
 #[test]
