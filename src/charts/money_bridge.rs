@@ -2,6 +2,7 @@
 
 use headroom_model::bridge::{Bridge, BridgePart};
 use headroom_model::outcome::Outcome;
+use headroom_model::statement;
 use headroom_model::text::write::{self, Column, Currency, Precision, Sign, money_column};
 
 use super::bars::{BarLayout, PlacedRow, bars, bridge_rows};
@@ -65,10 +66,13 @@ pub fn rows(outcome: &Outcome, currency: Currency, bridge: &Bridge) -> Vec<Bridg
         parts: amounts.iter().copied().map(money).collect(),
         total: money(lead),
     });
-    let part = |(part, text): (&BridgePart, String)| BridgeRow {
-        names: words::component(scenario.kind(), part.component, scenario.horizon()),
-        amount: part.total(),
-        text,
+    let part = |(part, text): (&BridgePart, String)| {
+        let name = statement::component_name(part.component, scenario);
+        BridgeRow {
+            names: [name.clone(), name],
+            amount: part.total(),
+            text,
+        }
     };
     let mut rows: Vec<BridgeRow> = parts.into_iter().zip(column.parts).map(part).collect();
     rows.push(BridgeRow {

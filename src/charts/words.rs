@@ -3,7 +3,6 @@
 use headroom_model::bridge::Bridge;
 use headroom_model::field::{Key, Kind};
 use headroom_model::outcome::Outcome;
-use headroom_model::projection::Component;
 use headroom_model::scenario::Scenario;
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
@@ -403,37 +402,6 @@ pub const SHOW_AS_TABLE: &str = "Show as a table";
 pub const READ_MONTH: &str = "Read a month";
 /// What stands beside it before it is used.
 pub const READ_HINT: &str = "move over the chart or use the slider for the figures of a month";
-
-/// A component of the money bridge, longest first.
-#[must_use]
-pub fn component(kind: Kind, component: Component, horizon: u32) -> [String; 2] {
-    let words = match (component, kind) {
-        (Component::Revenue, Kind::Service) => ["What customers bring in", "Customers"],
-        (Component::Revenue, Kind::Hardware) => ["What sales bring in", "Sales"],
-        (Component::Terminal, Kind::Service) => {
-            return [
-                format!("What customers are worth after month {horizon}"),
-                format!("Customers after month {horizon}"),
-            ];
-        }
-        (Component::Terminal, Kind::Hardware) => {
-            return [
-                format!("What the business is worth after month {horizon}"),
-                format!("Worth after month {horizon}"),
-            ];
-        }
-        (Component::Build, _) => ["Building it", "Building it"],
-        (Component::Payroll, _) => ["The team after launch", "The team"],
-        (Component::Drag, _) => ["Time lost to untidy work", "Untidy work"],
-        (Component::Run, Kind::Service) => ["Hosting", "Hosting"],
-        (Component::Run, Kind::Hardware) => ["Running the line", "The line"],
-        (Component::Rebuild, Kind::Service) => ["Rebuilding it later", "Rebuilding"],
-        (Component::Rebuild, Kind::Hardware) => ["Redesign and tooling later", "Redesign"],
-        (Component::Rest, _) => ["Work under way and not yet paid", "Not yet paid"],
-        (Component::UnitCost, _) => ["Making the units", "The units"],
-    };
-    words.map(str::to_owned)
-}
 
 /// The last row of the bridge, longest first.
 #[must_use]
