@@ -1,38 +1,9 @@
 //! The engine's cases (D12, D13) and the warning's (D10) through the program itself: every number.
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use common::{case, headroom};
 use serde_json::{Value, json};
-
-fn headroom(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_headroom"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child
-        .stdin
-        .take()
-        .unwrap()
-        .write_all(input.as_bytes())
-        .unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn case(id: &str) -> Value {
-    let all: Value =
-        serde_json::from_str(include_str!("../../model/tests/data/cases.json")).unwrap();
-    all["cases"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|case| case["id"] == id)
-        .unwrap()
-        .clone()
-}
 
 /// Compares every leaf of `expected`; arrays by month are looked up at the months of the case.
 fn compare(path: &str, expected: &Value, actual: &Value, rows: Option<&[usize]>) -> usize {

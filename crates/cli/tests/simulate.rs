@@ -1,35 +1,11 @@
 //! The simulation's cases (D14, D16 to D25) through the program itself: every number.
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+mod common;
+
 use std::sync::OnceLock;
 
+use common::{case, headroom};
 use serde_json::Value;
-
-fn headroom(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_headroom"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // A call that is refused does not wait for the file.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    child.wait_with_output().unwrap()
-}
-
-fn case(id: &str) -> Value {
-    let all: Value =
-        serde_json::from_str(include_str!("../../model/tests/data/cases.json")).unwrap();
-    all["cases"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|case| case["id"] == id)
-        .unwrap()
-        .clone()
-}
 
 /// The simulation that all cases share: the defaults, 4,096 draws, seed 1.
 fn simulated() -> &'static Value {
