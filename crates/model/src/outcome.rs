@@ -9,6 +9,7 @@ use crate::field::Key;
 use crate::futures::Futures;
 use crate::projection::Parts;
 use crate::scenario::Scenario;
+use crate::sensitivity::WhatWouldChange;
 use crate::strategy::{Choice, Strategy};
 use crate::values::{Plan, Sweep, alarm_watch};
 use crate::verdict::{AtBestGuesses, Evidence};
@@ -156,6 +157,8 @@ pub struct Outcome {
     pub yours: Decision,
     /// The simulated futures, once there are any.
     pub futures: Option<Futures>,
+    /// What would change the answer over those futures, as far as it is known.
+    pub change: Option<WhatWouldChange>,
 }
 
 impl Outcome {
@@ -218,6 +221,16 @@ impl Outcome {
             bridge_other,
             yours,
             futures,
+            change: None,
+        }
+    }
+
+    /// The same with what would change the answer over its futures.
+    #[must_use]
+    pub fn with_change(self, change: WhatWouldChange) -> Self {
+        Self {
+            change: Some(change),
+            ..self
         }
     }
 
