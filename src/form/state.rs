@@ -4,10 +4,12 @@ use headroom_model::demand::Demand;
 use headroom_model::field::{Field, Key, Kind, Special};
 use headroom_model::preset::{EXAMPLES, Example};
 use headroom_model::scenario::{Scenario, check};
+use headroom_model::simulation::{FINE, REFINED};
 use headroom_model::text::read::{self, Question, Reading};
 use headroom_model::text::write::{self, Currency};
 
 use crate::charts::scale::Slider;
+use crate::simulate::Ask;
 use headroom_model::field::Spread;
 
 /// Everything that can be changed on the page.
@@ -18,6 +20,10 @@ pub struct Form {
     typed: Vec<Option<String>>,
     /// The currency whose symbol is shown; it changes no number.
     pub currency: Currency,
+    /// The seed of the futures.
+    pub seed: u32,
+    /// Whether eight times as many futures are asked for.
+    pub fine: bool,
 }
 
 /// How the text of an input stands.
@@ -58,13 +64,17 @@ impl Form {
             example,
             typed: vec![None; Key::COUNT],
             currency: Currency::default(),
+            seed: 1,
+            fine: false,
         }
     }
 
-    /// Starts anew from an example; the currency stays.
+    /// Starts anew from an example; the settings stay.
     pub fn start_from(&mut self, example: &'static Example) {
         *self = Self {
             currency: self.currency,
+            seed: self.seed,
+            fine: self.fine,
             ..Self::from_example(example)
         };
     }
@@ -225,6 +235,16 @@ impl Form {
             Spread::Linear => Slider::even(low, high),
             Spread::Log => Slider::log(low, high),
         }
+    }
+
+    /// What is to be simulated, if the texts describe a scenario.
+    #[must_use]
+    pub fn ask(&self) -> Option<Ask> {
+        Some(Ask {
+            scenario: self.scenario().ok()?,
+            seed: self.seed,
+            per_rotation: if self.fine { FINE } else { REFINED },
+        })
     }
 
     /// The scenario that the texts describe.

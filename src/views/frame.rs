@@ -11,7 +11,9 @@ use crate::form::{Form, InputsOnPaper};
 #[component]
 pub fn App() -> impl IntoView {
     let form = RwSignal::new(Form::default());
-    let answer = answer_to(form);
+    let ask = Memo::new(move |_| form.with(Form::ask));
+    let simulated = browser::simulated(ask);
+    let answer = answer_to(form, simulated);
     let view = browser::current_view();
     view! {
         <a class="skip" href="#answer" on:click=|event| { event.prevent_default(); browser::focus("answer"); }>
