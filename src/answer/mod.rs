@@ -37,8 +37,8 @@ pub struct Known<'a> {
 
 impl Answer {
     /// The answer to the form. Futures that belong to what is typed go first; until there are any,
-    /// the result before stays, and where they take too long, the result without futures stands in.
-    /// Where the form is not valid, the result before stays.
+    /// the result before stays, or one on the way; where they take too long, the result without
+    /// futures stands in. Where the form is not valid, the result before stays.
     #[must_use]
     pub fn of(form: &Form, known: &Known<'_>, previous: Option<&Self>) -> Self {
         let shown = |outcome: &Arc<Outcome>, pending: bool| Self {
@@ -68,14 +68,17 @@ impl Answer {
             let futures = outcome.futures.as_ref();
             futures.is_some_and(|futures| futures.seed == form.seed)
         };
-        let latest = known.latest.filter(|latest| latest.scenario == scenario);
-        if let Some(latest) = latest.filter(|latest| has_seed(latest)) {
+        let is_current = |latest: &&Arc<Outcome>| latest.scenario == scenario && has_seed(latest);
+        if let Some(latest) = known.latest.filter(is_current) {
             return shown(latest, false);
         }
         if let Some(previous) = previous {
-            let same = previous.outcome.scenario == scenario;
-            let may_wait = !known.overdue && known.expected && previous.outcome.futures.is_some();
-            if may_wait || (same && previous.outcome.futures.is_none()) {
+            let has_futures = previous.outcome.futures.is_some();
+            if has_futures && known.expected && !known.overdue {
+                // The latest is the one shown before, or one on the way to what is typed.
+                return shown(known.latest.unwrap_or(&previous.outcome), true);
+            }
+            if !has_futures && previous.outcome.scenario == scenario {
                 return shown(&previous.outcome, known.expected);
             }
         }

@@ -23,6 +23,10 @@ const OVERDUE: Duration = Duration::from_millis(300);
 /// second even on a slow phone.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// A worker that has not started after this time does not start: its files are those of the page,
+/// but a slow connection may have to bring them once more.
+const START: Duration = Duration::from_secs(30);
+
 /// In the page itself, more than the first answer is worked on after a pause of this length.
 const QUIET: Duration = Duration::from_millis(600);
 
@@ -79,6 +83,7 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
         hand: Hand::Nobody,
         me: Weak::new(),
         asked: None,
+        sent: None,
         fell: false,
         restarts: 1,
         waits: 0,
@@ -147,7 +152,11 @@ struct InPage {
 struct Desk {
     hand: Hand,
     me: Weak<RefCell<Desk>>,
+    /// The newest.
     asked: Option<Ask>,
+    /// What was passed on and has had no answer yet. What is asked meanwhile waits for it: else a
+    /// dragged slider would keep every answer from being finished.
+    sent: Option<Ask>,
     /// Whether a worker that ran has fallen: then the page does not try the same work itself.
     fell: bool,
     restarts: u32,
@@ -162,6 +171,7 @@ struct Desk {
 impl Desk {
     /// Gets somebody to do the work.
     fn hire(&mut self) {
+        self.sent = None;
         match Hired::start(&self.me) {
             Ok(hired) => self.hand = Hand::Worker(hired),
             Err(_) => self.work_here(),
@@ -180,14 +190,11 @@ impl Desk {
     /// The page does the work itself.
     fn work_here(&mut self) {
         self.hand = match InPage::new(&self.me) {
-            Ok(here) => {
-                if let Some(ask) = &self.asked {
-                    here.ask(ask.clone());
-                }
-                Hand::Page(here)
-            }
+            Ok(here) => Hand::Page(here),
             Err(_) => Hand::Nobody,
         };
+        self.sent = None;
+        self.send();
         self.say(false);
     }
 
@@ -196,20 +203,27 @@ impl Desk {
             return;
         }
         self.asked = Some(ask);
-        self.set_overdue.set(false);
-        if let Some(late) = self.late.take() {
-            late.clear();
-        }
-        let set_overdue = self.set_overdue;
-        self.late = set_timeout_with_handle(move || set_overdue.set(true), OVERDUE).ok();
+        self.await_answer();
         self.send();
         self.say(false);
-        self.watch();
     }
 
-    /// Passes on what is asked.
+    /// From now on an answer is awaited, if it is not already.
+    fn await_answer(&mut self) {
+        if self.late.is_none() {
+            let set_overdue = self.set_overdue;
+            self.late = set_timeout_with_handle(move || set_overdue.set(true), OVERDUE).ok();
+        }
+    }
+
+    /// Passes on what is asked, if nothing is under way.
     fn send(&mut self) {
-        let Some(ask) = &self.asked else { return };
+        if self.sent.is_some() {
+            return;
+        }
+        let Some(ask) = self.asked.clone() else {
+            return;
+        };
         match &self.hand {
             Hand::Worker(hired) if hired.ready => {
                 if let Ok(bytes) = ask.to_bytes() {
@@ -219,8 +233,10 @@ impl Desk {
                 }
             }
             Hand::Page(here) => here.ask(ask.clone()),
-            Hand::Worker(_) | Hand::Nobody => {}
+            Hand::Worker(_) | Hand::Nobody => return,
         }
+        self.sent = Some(ask);
+        self.watch();
     }
 
     fn say(&self, done: bool) {
@@ -235,9 +251,10 @@ impl Desk {
     /// Looks after a worker that is to answer.
     fn watch(&mut self) {
         self.waits = self.waits.wrapping_add(1);
-        if !matches!(self.hand, Hand::Worker(_)) {
+        let Hand::Worker(hired) = &self.hand else {
             return;
-        }
+        };
+        let patience = if hired.ready { PATIENCE } else { START };
         let (me, wait) = (self.me.clone(), self.waits);
         set_timeout(
             move || {
@@ -250,19 +267,19 @@ impl Desk {
                     // A hidden page, and its workers, may be put to sleep: that is no fault.
                     desk.watch();
                 } else {
-                    desk.lost(true);
+                    desk.lost();
                 }
             },
-            PATIENCE,
+            patience,
         );
     }
 
     /// The worker could not start, fell, or hangs.
-    fn lost(&mut self, hangs: bool) {
+    fn lost(&mut self) {
         let Hand::Worker(hired) = &self.hand else {
             return;
         };
-        self.fell |= hired.ready || hangs;
+        self.fell |= hired.ready;
         self.hand = Hand::Nobody;
         self.waits = self.waits.wrapping_add(1);
         if self.restarts > 0 {
@@ -282,13 +299,12 @@ impl Desk {
                 hired.ready = true;
             }
             self.send();
-            self.watch();
         } else if message.is_string() {
-            self.lost(false);
+            self.lost();
         } else {
             match Reply::of_bytes(&Uint8Array::new(message).to_vec()) {
                 Ok(reply) => self.take(reply),
-                Err(_) => self.lost(false),
+                Err(_) => self.lost(),
             }
         }
     }
@@ -296,20 +312,22 @@ impl Desk {
     /// Takes a result, unless it belongs to an earlier ask.
     fn take(&mut self, reply: Reply) {
         let Reply { ask, found, done } = reply;
-        if self.asked.as_ref() != Some(&ask) {
+        let is_first = self.sent.as_ref() == Some(&ask);
+        let is_newest = self.asked.as_ref() == Some(&ask);
+        if !is_first && !is_newest {
             note("headroom: late answer dropped");
             return;
         }
-        // Whoever answered is alive.
-        self.waits = self.waits.wrapping_add(1);
         match found {
             Found::Futures(futures) => {
                 note("headroom: answer");
-                if let Some(late) = self.late.take() {
-                    late.clear();
-                }
                 let outcome = Outcome::with(&ask.scenario, *futures);
                 self.set_latest.set(Some(Arc::new(outcome)));
+                self.answered();
+                if !is_newest {
+                    self.await_answer();
+                    self.send();
+                }
             }
             Found::Change(change) => self.set_latest.update(|latest| {
                 if let Some(outcome) = latest.take() {
@@ -322,6 +340,16 @@ impl Desk {
             self.restarts = 1;
         }
         self.say(done);
+    }
+
+    /// Whoever was waited for has answered.
+    fn answered(&mut self) {
+        self.sent = None;
+        self.waits = self.waits.wrapping_add(1);
+        if let Some(late) = self.late.take() {
+            late.clear();
+        }
+        self.set_overdue.set(false);
     }
 }
 
@@ -345,7 +373,7 @@ impl Hired {
             move |event: ErrorEvent| {
                 event.prevent_default();
                 if let Some(desk) = desk.upgrade() {
-                    desk.borrow_mut().lost(false);
+                    desk.borrow_mut().lost();
                 }
             }
         });
