@@ -1,5 +1,8 @@
 //! The answer: everything that is derived from the form.
 
+pub mod cash;
+pub mod finding_out;
+pub mod futures;
 pub mod tables;
 pub mod verdict;
 

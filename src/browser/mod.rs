@@ -9,7 +9,7 @@ mod worker;
 pub use download::offer_file;
 pub use theme::{Theme, apply_theme, remembered_theme};
 pub use view::{View, current_view};
-pub use worker::{Place, Progress, Simulated, Where, place, serve, simulated};
+pub use worker::{HalfGrowth, Place, Progress, Simulated, Where, place, serve, simulated};
 
 use wasm_bindgen::JsCast as _;
 

@@ -9,6 +9,7 @@ use headroom_model::text::read::{self, Question, Reading};
 use headroom_model::text::write::{self, Currency};
 
 use crate::charts::scale::Slider;
+use super::market_test::MarketTestTexts;
 use crate::simulate::Ask;
 use headroom_model::field::Spread;
 
@@ -24,6 +25,8 @@ pub struct Form {
     pub seed: u32,
     /// Whether eight times as many futures are asked for.
     pub fine: bool,
+    /// The market test that could be made first.
+    pub test: MarketTestTexts,
 }
 
 /// How the text of an input stands.
@@ -66,6 +69,7 @@ impl Form {
             currency: Currency::default(),
             seed: 1,
             fine: false,
+            test: MarketTestTexts::default(),
         }
     }
 
@@ -75,6 +79,7 @@ impl Form {
             currency: self.currency,
             seed: self.seed,
             fine: self.fine,
+            test: self.test.clone(),
             ..Self::from_example(example)
         };
     }

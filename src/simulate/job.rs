@@ -32,6 +32,8 @@ pub struct Reply {
 pub enum Found {
     /// The futures, from some of the draws or from all.
     Futures(Box<Futures>),
+    /// The futures of the same scenario with half the growth, from some of the draws.
+    HalfGrowth(Box<Futures>),
     /// What would change the answer; not complete as long as it rests on some of the draws only.
     Change(WhatWouldChange),
 }

@@ -5,6 +5,7 @@ use headroom_model::outcome::Decision;
 use headroom_model::scenario::Scenario;
 use headroom_model::sensitivity::{Sensitivity, WhatWouldChange};
 use headroom_model::simulation::{FIRST, Simulation};
+use headroom_model::statement::half_growth;
 
 use super::job::{Ask, Found, Reply};
 
@@ -17,6 +18,8 @@ pub struct Work {
     first: Draws,
     /// All draws, once the first have been answered.
     all: Option<Draws>,
+    /// The first draws of the scenario with half the growth, if it has one.
+    half: Option<Draws>,
     stage: Stage,
 }
 
@@ -36,6 +39,8 @@ enum Stage {
     First,
     /// The answer of all.
     All,
+    /// The answer if growth is half of what was said.
+    HalfGrowth,
     /// What would change it, by the first draws.
     FirstChange,
     /// What would change it, by all.
@@ -63,6 +68,10 @@ impl Draws {
             decision: None,
             sensitivity: Sensitivity::new(),
         }
+    }
+
+    fn scenario(&self) -> &Scenario {
+        self.simulation.scenario()
     }
 
     /// Goes over to a scenario with the same draws, if it is one.
@@ -107,6 +116,7 @@ impl Work {
         Self {
             first: Draws::new(&ask, FIRST.min(ask.per_rotation)),
             all: None,
+            half: None,
             stage: Stage::First,
             ask,
         }
@@ -172,8 +182,27 @@ impl Work {
                     .all
                     .get_or_insert_with(|| self.first.refined(self.ask.per_rotation));
                 let found = all.answer(draws)?;
-                self.stage = Stage::FirstChange;
+                self.stage = Stage::HalfGrowth;
                 found
+            }
+            Stage::HalfGrowth => {
+                let Some(scenario) = half_growth(&self.ask.scenario) else {
+                    self.stage = Stage::FirstChange;
+                    return None;
+                };
+                let kept = self.half.take().filter(|half| *half.scenario() == scenario);
+                let half = self.half.insert(kept.unwrap_or_else(|| {
+                    let ask = Ask {
+                        scenario,
+                        ..self.ask.clone()
+                    };
+                    Draws::new(&ask, FIRST.min(ask.per_rotation))
+                }));
+                let Some(Found::Futures(futures)) = half.answer(draws) else {
+                    return None;
+                };
+                self.stage = Stage::FirstChange;
+                Found::HalfGrowth(futures)
             }
             Stage::FirstChange => {
                 let Some(decision) = self.decision() else {
@@ -243,7 +272,7 @@ mod tests {
     fn futures(reply: &Reply) -> &Futures {
         match &reply.found {
             Found::Futures(futures) => futures,
-            Found::Change(_) => panic!("no futures"),
+            Found::HalfGrowth(_) | Found::Change(_) => panic!("no futures"),
         }
     }
 
@@ -252,16 +281,19 @@ mod tests {
         let mut work = Work::new(ask(&[]));
         assert!(work.is_urgent());
         let found = replies(&mut work, 100);
-        assert_eq!(found.len(), 4);
+        assert_eq!(found.len(), 5);
         assert_eq!(futures(&found[0]).draws, 512);
         assert_eq!(futures(&found[1]).draws, 640);
         assert!(found.iter().all(|reply| reply.ask == ask(&[])));
         let done: Vec<bool> = found.iter().map(|reply| reply.done).collect();
-        assert_eq!(done, [false, false, false, true]);
+        assert_eq!(done, [false, false, false, false, true]);
         let direct = Simulation::run(&ask(&[]).scenario, 80, 1);
         assert_eq!(*futures(&found[1]), direct.futures());
+        let slow = half_growth(&ask(&[]).scenario).expect("there is growth to halve");
+        let slow = Simulation::run(&slow, FIRST, 1).futures();
+        assert_eq!(found[2].found, Found::HalfGrowth(Box::new(slow)));
         let change = direct.what_would_change(&futures(&found[1]).decision);
-        assert_eq!(found[3].found, Found::Change(change));
+        assert_eq!(found[4].found, Found::Change(change));
     }
 
     #[test]

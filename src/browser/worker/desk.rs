@@ -7,6 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use headroom_model::outcome::Outcome;
+use headroom_model::scenario::Scenario;
+use headroom_model::statement::half_growth;
 use js_sys::{Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
@@ -50,11 +52,22 @@ pub struct Progress {
     pub done: bool,
 }
 
+/// What the answer would be with half the growth.
+#[derive(Clone, Debug)]
+pub struct HalfGrowth {
+    /// The scenario whose growth is halved.
+    pub of: Scenario,
+    /// The result.
+    pub outcome: Arc<Outcome>,
+}
+
 /// The simulated futures, as they come.
 #[derive(Clone, Copy, Debug)]
 pub struct Simulated {
     /// The last result with futures; its scenario says what it belongs to.
     pub latest: ReadSignal<Option<Arc<Outcome>>>,
+    /// The last result for half the growth.
+    pub half_growth: ReadSignal<Option<HalfGrowth>>,
     /// Whether the answer to the newest ask is late.
     pub overdue: ReadSignal<bool>,
     /// How the simulation stands.
@@ -73,6 +86,7 @@ impl Simulated {
 #[must_use]
 pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
     let (latest, set_latest) = signal(None);
+    let (half_growth, set_half_growth) = signal(None);
     let (overdue, set_overdue) = signal(false);
     let (progress, set_progress) = signal(Progress {
         place: Where::Worker,
@@ -89,6 +103,7 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
         waits: 0,
         late: None,
         set_latest,
+        set_half_growth,
         set_overdue,
         set_progress,
     }));
@@ -111,6 +126,7 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
     let _ = window_event_listener(leptos::ev::beforeprint, move |_| set_overdue.set(true));
     Simulated {
         latest,
+        half_growth,
         overdue,
         progress,
         retry,
@@ -164,6 +180,7 @@ struct Desk {
     waits: u32,
     late: Option<TimeoutHandle>,
     set_latest: WriteSignal<Option<Arc<Outcome>>>,
+    set_half_growth: WriteSignal<Option<HalfGrowth>>,
     set_overdue: WriteSignal<bool>,
     set_progress: WriteSignal<Progress>,
 }
@@ -328,6 +345,14 @@ impl Desk {
                     self.await_answer();
                     self.send();
                 }
+            }
+            Found::HalfGrowth(futures) => {
+                let half = half_growth(&ask.scenario);
+                let half = half.map(|half| HalfGrowth {
+                    of: ask.scenario,
+                    outcome: Arc::new(Outcome::with(&half, *futures)),
+                });
+                self.set_half_growth.set(half);
             }
             Found::Change(change) => self.set_latest.update(|latest| {
                 if let Some(outcome) = latest.take() {

@@ -5,7 +5,7 @@ mod desk;
 mod serve;
 mod turns;
 
-pub use desk::{Progress, Simulated, Where, simulated};
+pub use desk::{HalfGrowth, Progress, Simulated, Where, simulated};
 pub use serve::serve;
 
 use wasm_bindgen::JsCast as _;

@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::turns::{Turns, task};
-use crate::simulate::{Ask, Work};
+use crate::simulate::{Ask, Found, Work};
 
 /// Serves the page that started this worker, until the page ends it.
 pub fn serve(scope: &DedicatedWorkerGlobalScope) {
@@ -28,6 +28,7 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
             let bytes = Uint8Array::new(&event.data()).to_vec();
             match Ask::of_bytes(&bytes) {
                 Ok(ask) => {
+                    note(&scope, "headroom: asked");
                     let before = work.borrow_mut().take();
                     let next = match before {
                         Some(work) => work.turned_to(ask),
@@ -59,12 +60,23 @@ fn turn(work: &RefCell<Option<Work>>, scope: &DedicatedWorkerGlobalScope) -> boo
             .map_or(f64::INFINITY, web_sys::Performance::now)
     };
     if let Some(reply) = task(work, now) {
+        if let Found::Futures(futures) = &reply.found {
+            note(scope, &format!("headroom: {} futures", futures.draws));
+        }
         match reply.to_bytes() {
             Ok(bytes) => send(scope, &Uint8Array::from(bytes.as_slice())),
             Err(error) => report(scope, &error.to_string()),
         }
     }
     !work.is_done()
+}
+
+/// Leaves a mark on the worker's time line, for benchmarks.
+fn note(scope: &DedicatedWorkerGlobalScope, words: &str) {
+    if let Some(clock) = scope.performance() {
+        // Only for whoever looks at the time line.
+        let _ = clock.mark(words);
+    }
 }
 
 /// Says that something went wrong.
