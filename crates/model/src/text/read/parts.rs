@@ -56,6 +56,12 @@ pub(super) fn tail(part: &str) -> String {
     cursor.rest().iter().collect::<String>().trim().to_owned()
 }
 
+/// Whether a part holds a number.
+pub(super) fn has_number(part: &str) -> bool {
+    part.chars()
+        .any(|c| c.is_ascii_digit() || mantissa::fraction(c).is_some())
+}
+
 /// "(20-30)" is the range between its brackets.
 fn without_outer_brackets(chars: &[char]) -> &[char] {
     match chars {
@@ -128,11 +134,7 @@ impl Splitter {
     }
 
     fn has_number(&self) -> bool {
-        !self.closed
-            && self
-                .part
-                .chars()
-                .any(|c| c.is_ascii_digit() || mantissa::fraction(c).is_some())
+        !self.closed && has_number(&self.part)
     }
 
     /// Whether a comma joins parts of a list and no digits: a space follows, or nothing yet.
@@ -167,9 +169,7 @@ impl Splitter {
             };
         }
         match <[String; 2]>::try_from(self.parts) {
-            Ok([low, high]) if !behind.chars().any(|c| c.is_ascii_digit()) => {
-                Parts::Three([low, head + &behind, high])
-            }
+            Ok([low, high]) if !has_number(&behind) => Parts::Three([low, head + &behind, high]),
             _ => Parts::Other,
         }
     }

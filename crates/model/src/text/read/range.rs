@@ -364,7 +364,7 @@ impl<const N: usize> Reader<N> {
         let mut shared = typed.clone();
         if let Some(unit) = units.next() {
             for (part, tail) in shared.iter_mut().zip(&tails) {
-                if tail.is_empty() && !part.is_empty() {
+                if tail.is_empty() && parts::has_number(part) {
                     part.push(' ');
                     part.push_str(unit);
                 }
