@@ -160,6 +160,8 @@ pub(super) fn Switch(
 pub(super) fn SliderField(
     /// The input.
     key: Key,
+    /// Its id.
+    id: String,
     /// The form.
     form: RwSignal<Form>,
     /// The number in the field, if it is one.
@@ -183,7 +185,7 @@ pub(super) fn SliderField(
             }
         })
     };
-    let spoken = move || form.with(|form| form.text(key));
+    let spoken = move || form.with(|form| form.best_text(key));
     view! {
         <span class="slider">
             <svg width="100%" height="22" aria-hidden="true">
@@ -191,6 +193,7 @@ pub(super) fn SliderField(
                 {band}
             </svg>
             <input
+                id=id
                 type="range"
                 min="0"
                 max="1000"

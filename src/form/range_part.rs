@@ -28,7 +28,7 @@ pub(super) fn RangePart(
     form: RwSignal<Form>,
 ) -> impl IntoView {
     let id = id_of(row, key);
-    let low_id = format!("{id}-low");
+    let sure_id = format!("{id}-sure");
     let help = format!("{id}-range-help");
     let described = format!("{help} {}-said", field_id(row));
     let label = move || form.with(|form| key.field().words(form.kind()).label);
@@ -44,7 +44,7 @@ pub(super) fn RangePart(
         <div class="range-part" role="group" aria-label=move || format!("Range: {}", label())>
             {heading}
             <div class="ends">
-                <EndField key form end=End::Low id=low_id.clone() described=described.clone() />
+                <EndField key form end=End::Low id=format!("{id}-low") described=described.clone() />
                 <span class="end">
                     <label for=format!("{id}-best")>"Best guess"</label>
                     <span class="field" class:bad=best_wrong>
@@ -68,8 +68,9 @@ pub(super) fn RangePart(
             <div class="range-acts">
                 <button
                     type="button"
+                    id=sure_id.clone()
                     class="link"
-                    disabled=certain
+                    aria-pressed=move || certain.get().to_string()
                     on:click=move |_| form.update(|form| form.set_certain(key))
                 >
                     "No range: I am sure"
@@ -79,10 +80,10 @@ pub(super) fn RangePart(
                         type="button"
                         class="link back-to-range"
                         on:click={
-                            let low_id = low_id.clone();
+                            let sure_id = sure_id.clone();
                             move |_| {
                                 form.update(|form| form.reset_range(key));
-                                crate::browser::focus(&low_id);
+                                crate::browser::focus(&sure_id);
                             }
                         }
                     >
@@ -126,14 +127,13 @@ fn EndField(
     }
 }
 
-/// The unit of the three numbers: "In %. ".
+/// The unit of the three numbers: "In %. "; nothing where numbers speak for themselves.
 fn unit_words(form: &Form, key: Key) -> Option<String> {
     let unit = key.field().unit(form.kind());
     let (before, after) = units(unit, form.kind(), form.currency);
-    let words = [before.as_str(), after].join(" ");
-    match (unit, words.trim()) {
-        (Unit::Factor, _) => Some("Times. ".to_owned()),
-        (_, "") => None,
-        (_, words) => Some(format!("In {words}. ")),
+    match (unit, before.as_str(), after) {
+        (Unit::Factor, ..) => Some("In times. ".to_owned()),
+        (_, "", after) if after.is_empty() || after.starts_with("a ") => None,
+        (_, before, after) => Some(format!("In {}. ", [before, after].join(" ").trim())),
     }
 }

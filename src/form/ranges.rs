@@ -349,7 +349,7 @@ impl Form {
     /// speed of demand lie in their ranges and go together as the presets say. By a grid of equal
     /// chances; `None` if there is no demand curve.
     fn users_between(&self, months: f64, [size, speed]: [Option<Range>; 2]) -> Option<[f64; 2]> {
-        const CELLS: u32 = 25;
+        const CELLS: u32 = 51;
         let together = CORRELATIONS
             .iter()
             .find(|pair| pair.first == Key::Size && pair.second == Key::Speed)

@@ -62,7 +62,12 @@ pub(super) fn InputRow(
     let said = format!("{id}-said");
     let reasons = format!("{id}-why");
     let range_id = format!("{id}-range");
-    let field_to_focus = id.clone();
+    // Where the focus goes from a button that disappears: a touch screen needs no keyboard there.
+    let after_reset = if is_switch {
+        id.clone()
+    } else {
+        format!("{id}-slider")
+    };
     let range_button = {
         let range_id = range_id.clone();
         let button_id = format!("{id}-likely");
@@ -79,7 +84,7 @@ pub(super) fn InputRow(
                     aria-label=move || format!("{}: {}", words().unwrap_or_default(), label())
                     on:click=move |_| range_open.update(|open| *open = !*open)
                 >
-                    {words}
+                    {move || words().map(|words| short(&words).to_owned())}
                 </button>
             }
         })
@@ -100,7 +105,7 @@ pub(super) fn InputRow(
                 } else {
                     let value = Signal::derive(move || entry.with(|entry| entry.value));
                     let range = Signal::derive(move || likely.with(|likely| likely.as_ref()?.ends));
-                    view! { <SliderField key form value range /> }.into_any()
+                    view! { <SliderField key form id=format!("{id}-slider") value range /> }.into_any()
                 }}
                 <span>{range_button}</span>
                 <button
@@ -120,10 +125,10 @@ pub(super) fn InputRow(
                     class="reset"
                     aria-label=move || format!("{}: {}", form.with(|form| reset_words(form, key)), label())
                     on:click={
-                        let field = field_to_focus.clone();
+                        let next = after_reset.clone();
                         move |_| {
                             form.update(|form| form.reset(key));
-                            crate::browser::focus(&field);
+                            crate::browser::focus(&next);
                         }
                     }
                 >
@@ -154,6 +159,15 @@ pub(super) fn InputRow(
                 </Show>
             </div>
         </div>
+    }
+}
+
+/// What fits the row: without "likely" where both ends are long.
+fn short(words: &str) -> &str {
+    const FITS: usize = 24;
+    match words.strip_prefix("likely ") {
+        Some(range) if words.len() > FITS => range,
+        _ => words,
     }
 }
 

@@ -1,7 +1,5 @@
 use headroom_model::field::Field;
 use headroom_model::preset::EXAMPLES;
-use headroom_model::scenario::Scenario;
-use headroom_model::simulation::Simulation;
 
 use super::*;
 use crate::form::Standing;
@@ -270,24 +268,18 @@ fn a_chance_of_one_is_certain_by_itself() {
     assert_eq!(form.scenario().unwrap().range(Key::QuickFix), None);
 }
 
-/// Against the futures themselves: 9 in 10 of them lie there.
+/// Against 600,000 draws made elsewhere: 5% and 95% of the users after 6 and 12 months.
 #[test]
-fn users_are_likely_where_the_futures_are() {
+fn users_are_likely_where_nine_futures_in_ten_are() {
     let form = Form::default();
-    let scenario = form.scenario().unwrap();
-    let outcome = Simulation::run(&scenario, 64, 1).outcome();
-    let wall = outcome.futures.unwrap().fixed.wall;
-    for (key, wanted) in [
-        (Key::UsersMonth6, wall.wanted[0]),
-        (Key::UsersMonth12, wall.wanted[1]),
+    for (key, drawn) in [
+        (Key::UsersMonth6, [199.8, 1530.9]),
+        (Key::UsersMonth12, [491.2, 7891.4]),
     ] {
-        let [low, high] = form.likely(key).unwrap().ends.unwrap();
-        assert!((low / wanted.p5 - 1.0).abs() < 0.05, "{low} {}", wanted.p5);
-        assert!(
-            (high / wanted.p95 - 1.0).abs() < 0.05,
-            "{high} {}",
-            wanted.p95
-        );
+        let ends = form.likely(key).unwrap().ends.unwrap();
+        for (end, drawn) in ends.into_iter().zip(drawn) {
+            assert!((end / drawn - 1.0).abs() < 0.015, "{end} {drawn}");
+        }
     }
 }
 
@@ -342,22 +334,19 @@ fn paper_has_the_range_beside_the_number() {
 
 #[test]
 fn every_input_can_be_given_a_range_that_the_scenario_takes() {
-    for kind in [Kind::Service, Kind::Hardware] {
-        let preset = Scenario::preset(kind);
-        for field in Field::of(kind).filter(|field| has_range(field.key)) {
-            let best = preset[field.key];
-            if best == 0.0 || best >= field.allowed.1 {
-                continue;
-            }
-            let form = Form::default();
-            if form.kind() != kind {
-                continue;
-            }
-            let [low, high] = form.suggested(field.key);
-            let mut form = form;
-            form.set_end(field.key, End::Low, form.written(field.key, low));
-            form.set_end(field.key, End::High, form.written(field.key, high));
-            assert!(form.scenario().is_ok(), "{} {low} {high}", field.name);
+    let example = Form::default();
+    let mut tried = 0;
+    for field in Field::of(Kind::Service).filter(|field| has_range(field.key)) {
+        let key = field.key;
+        if !example.shape(key).holds(example.best(key)) {
+            continue;
         }
+        let [low, high] = example.suggested(key);
+        let mut form = example.clone();
+        form.set_end(key, End::Low, form.written(key, low));
+        form.set_end(key, End::High, form.written(key, high));
+        assert!(form.scenario().is_ok(), "{} {low} {high}", field.name);
+        tried += 1;
     }
+    assert!(tried > 30, "{tried}");
 }
