@@ -2,6 +2,7 @@
 
 mod entry;
 mod field;
+mod likely;
 mod panel;
 mod range_part;
 mod ranges;
@@ -10,7 +11,8 @@ mod state;
 mod table;
 
 pub use entry::{Entry, Standing};
+pub use likely::Likely;
 pub use panel::InputPanel;
-pub use ranges::{End, Likely, RangeEntry};
+pub use ranges::{End, RangeEntry};
 pub use state::Form;
 pub use table::InputsOnPaper;

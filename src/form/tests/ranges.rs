@@ -1,5 +1,6 @@
-use headroom_model::field::Field;
+use headroom_model::field::{Field, Kind};
 use headroom_model::preset::EXAMPLES;
+use headroom_model::scenario::has_range;
 
 use super::*;
 use crate::form::Standing;

@@ -21,6 +21,7 @@ mod clean;
 mod mantissa;
 mod parts;
 mod range;
+mod range_reading;
 mod reading;
 mod words;
 
@@ -35,9 +36,10 @@ use clean::Cursor;
 use mantissa::Mantissa;
 use words::{Meaning, Tail, Unit};
 
-pub use range::{
+pub use range::range;
+pub use range_reading::{
     Estimate, RangeEcho, RangeIncomplete, RangeProblem, RangeProblemKind, RangeQuestion,
-    RangeReading, range,
+    RangeReading,
 };
 pub use reading::{
     Echo, Incomplete, Missing, Note, Problem, ProblemKind, Question, Reading, shown,
