@@ -47,7 +47,8 @@ pub fn FindingOut(
         })
     };
     let caption = Signal::derive(move || words.with(|words| words.caption.clone()));
-    let decision = Signal::derive(move || words.with(|words| words.decision.clone().unwrap_or_default()));
+    let decision =
+        Signal::derive(move || words.with(|words| words.decision.clone().unwrap_or_default()));
     view! {
         <section class="part" aria-labelledby="finding-out">
             <h3 id="finding-out">{move || words.with(|words| words.title)}</h3>
@@ -125,7 +126,9 @@ pub fn Doubts(
             let half = half.filter(|half| half.of == outcome.scenario);
             let half = half.as_ref().map(|half| &*half.outcome);
             let doubts = statement::honesty(outcome, currency, half);
-            let found = doubts.into_iter().chain(statement::checks(outcome, currency));
+            let found = doubts
+                .into_iter()
+                .chain(statement::checks(outcome, currency));
             let items = found.map(|sentence| {
                 view! { <li><Spans sentence=Signal::stored(sentence) /></li> }
             });

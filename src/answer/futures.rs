@@ -27,7 +27,9 @@ pub fn FuturesLine(
     });
     let before = RwSignal::new(None::<Arc<Outcome>>);
     let other = move |_| {
-        before.set(Some(answer.with_untracked(|answer| Arc::clone(&answer.outcome))));
+        before.set(Some(
+            answer.with_untracked(|answer| Arc::clone(&answer.outcome)),
+        ));
         form.update(|form| form.seed = form.seed.wrapping_add(1).max(1));
     };
     let moved = Signal::derive(move || {
@@ -36,7 +38,14 @@ pub fn FuturesLine(
             answer.with(|answer| moved(before, &answer.outcome, currency.get()))
         })
     });
-    let seed = move || form.with(|form| format!("Draw other futures (seed {})", form.seed.wrapping_add(1).max(1)));
+    let seed = move || {
+        form.with(|form| {
+            format!(
+                "Draw other futures (seed {})",
+                form.seed.wrapping_add(1).max(1)
+            )
+        })
+    };
     let fine = move || form.with(|form| form.fine);
     view! {
         <div class="futures">

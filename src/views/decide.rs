@@ -36,10 +36,22 @@ pub fn Decide(
     let stale = Memo::new(move |_| answer.with(Answer::is_stale));
     let pending = Memo::new(move |_| answer.with(|answer| answer.pending));
     let draws = move || {
-        answer.with(|answer| answer.outcome.futures.as_ref().map_or(0, |futures| futures.draws))
+        answer.with(|answer| {
+            answer
+                .outcome
+                .futures
+                .as_ref()
+                .map_or(0, |futures| futures.draws)
+        })
     };
     let complete = move || {
-        answer.with(|answer| answer.outcome.change.as_ref().is_some_and(|change| change.complete))
+        answer.with(|answer| {
+            answer
+                .outcome
+                .change
+                .as_ref()
+                .is_some_and(|change| change.complete)
+        })
     };
     let changing = last_with_change(answer);
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
