@@ -9,6 +9,7 @@ mod lead;
 mod over_futures;
 mod trio;
 
+pub(crate) use cash::{decides as cash_decides, passed_over};
 pub use confidence::Dots;
 pub(crate) use headline::headline;
 pub(crate) use trio::changes;
