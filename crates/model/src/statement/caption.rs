@@ -175,14 +175,12 @@ fn safest(outcome: &Outcome) -> Option<Choice> {
 #[must_use]
 pub fn regret_words(outcome: &Outcome, currency: Currency) -> RegretWords {
     let say = Say::new(outcome, currency);
-    let mut caption = vec![Sentence::from(
-        if outcome.futures.is_some() {
-            "How far each plan ends short of the best plan for the case, on average over the futures \
+    let mut caption = vec![Sentence::from(if outcome.futures.is_some() {
+        "How far each plan ends short of the best plan for the case, on average over the futures \
              and in today's money."
-        } else {
-            "How far each plan ends short of the best plan for the case, in today's money."
-        },
-    )];
+    } else {
+        "How far each plan ends short of the best plan for the case, in today's money."
+    })];
     caption.extend(safest(outcome).map(|choice| {
         sentence![
             "No plan has a smaller worst case than ",

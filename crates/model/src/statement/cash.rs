@@ -46,15 +46,21 @@ pub fn cash_words(outcome: &Outcome, currency: Currency) -> CashWords {
     let drawn = outcome.futures.is_some();
     let order = outcome.verdict.order.iter();
     let strategies = order.filter_map(|line| line.option.strategy());
+    let mut caption = vec![Sentence::from(if drawn {
+        "The most that is spent before money comes back, as paid: in the middle future in which people \
+         want the product, with nine futures in ten in brackets, and in all futures."
+    } else {
+        "The most that is spent before money comes back, as paid: with your numbers, if people want \
+         the product."
+    })];
+    if outcome.scenario.cash().is_some() {
+        caption.push(Sentence::from(
+            "A plan that needs more than you have in over one of ten futures is passed over.",
+        ));
+    }
     CashWords {
         title: "Cash you need",
-        caption: vec![Sentence::from(if drawn {
-            "The most that is spent before money comes back, as paid: in the middle future in which \
-             people want the product, with nine futures in ten in brackets, and in all futures."
-        } else {
-            "The most that is spent before money comes back, as paid: with your numbers, if people \
-             want the product."
-        })],
+        caption,
         columns: [
             "Plan",
             if drawn {
@@ -87,7 +93,7 @@ fn row(say: &Say<'_>, strategy: Strategy) -> CashRow {
         option,
         needed,
         one_in_ten,
-        short: short.of(say.outcome).map(|_| say.chance(short)),
+        short: short.of(say.outcome).map(|_| say.in_hundred(short)),
     }
 }
 
@@ -113,7 +119,7 @@ fn effect(say: &Say<'_>) -> Sentence {
             "; without a limit it would be ",
             say.plan(passed),
             ", which needs more in ",
-            say.chance(Quantity::CashShort(passed)),
+            say.in_hundred(Quantity::CashShort(passed)),
             " of all futures.",
         ];
     }
@@ -124,7 +130,7 @@ fn effect(say: &Say<'_>) -> Sentence {
             "no plan gets by: ",
             plan,
             " stays the answer, but needs more in ",
-            say.chance(short),
+            say.in_hundred(short),
             " of all futures.",
         ];
     }
@@ -135,7 +141,7 @@ fn effect(say: &Say<'_>) -> Sentence {
         with,
         plan,
         " stays the answer: it needs more in ",
-        say.chance(short),
+        say.in_hundred(short),
         " of all futures.",
     ]
 }

@@ -3,8 +3,8 @@
 use super::quantity::Quantity;
 use crate::field::{Key, Kind, Unit};
 use crate::text::write::{
-    self, Currency, Noun, Precision, Sign, TimeUnit, chance, count, counted, duration, in_hundred, money,
-    month, percent, seconds_in_words,
+    self, Currency, Noun, Precision, Sign, TimeUnit, chance, count, counted, duration, in_hundred,
+    money, month, percent, seconds_in_words,
 };
 
 /// The quantity that a span states.

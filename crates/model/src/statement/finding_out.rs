@@ -127,7 +127,7 @@ fn worth_of(test: MarketTest) -> Quantity {
 fn row(say: &Say<'_>, question: Question, worth: Quantity, what: Sentence) -> FindingOutRow {
     let useful = is_useful(say, question, worth);
     let advice = if useful {
-        sentence!["up to ", say.money(worth), "; do not pay more"]
+        sentence!["up to ", say.money3(worth), "; do not pay more"]
     } else if say.is_no_money(worth) {
         sentence!["it cannot change the decision"]
     } else {
@@ -155,17 +155,21 @@ fn success(say: &Say<'_>) -> FindingOutRow {
     let anyway = Quantity::KnowingSuccessAnyway;
     let only = say.outcome.scenario.nothing_allowed() && !say.is_no_money(worth);
     let only = only.then(|| {
-        sentence![
-            "; only ",
-            say.money3(anyway),
-            " if you build anyway",
-        ]
+        let worth = if say.is_no_money(anyway) {
+            sentence!["nothing"]
+        } else {
+            sentence!["only ", say.money3(anyway)]
+        };
+        sentence!["; ", worth, " if you build anyway"]
     });
     row(
         say,
         Question::Success,
         worth,
-        sentence!["whether people want it, if you could know for certain", only],
+        sentence![
+            "whether people want it, if you could know for certain",
+            only
+        ],
     )
 }
 
@@ -219,7 +223,12 @@ fn tighter(say: &Say<'_>, key: Key) -> FindingOutRow {
 
 fn everything(say: &Say<'_>) -> FindingOutRow {
     let worth = Quantity::Drawn(Drawn::KnowingEverything);
-    row(say, Question::Everything, worth, "everything together".into())
+    row(
+        say,
+        Question::Everything,
+        worth,
+        "everything together".into(),
+    )
 }
 
 /// The fourth step of the rule: find out first if that is worth more than it costs.

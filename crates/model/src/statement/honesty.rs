@@ -46,7 +46,8 @@ pub fn narrower_than_source(scenario: &Scenario) -> Vec<Key> {
         let preset = key.field().preset(scenario.kind());
         let source = preset.and_then(|preset| preset.range?.moved(preset.best, scenario[*key]));
         let Some(source) = source else { return false };
-        let width = |range: &Range| source.shape.to_scale(range.high) - source.shape.to_scale(range.low);
+        let width =
+            |range: &Range| source.shape.to_scale(range.high) - source.shape.to_scale(range.low);
         let given = scenario.range(*key).map_or(0.0, |range| width(&range));
         given < NARROW * width(&source)
     };
@@ -71,8 +72,14 @@ fn narrow(say: &Say<'_>) -> Option<Sentence> {
     }
     let (are, source) = match keys.len() {
         0 => return None,
-        1 => (" is narrower than the one its source gives: ", "The range of "),
-        _ => (" are narrower than those their sources give: ", "The ranges of "),
+        1 => (
+            " is narrower than the one its source gives: ",
+            "The range of ",
+        ),
+        _ => (
+            " are narrower than those their sources give: ",
+            "The ranges of ",
+        ),
     };
     Some(sentence![
         source,

@@ -40,8 +40,8 @@ pub enum Drawn {
     Draws,
     /// The seed of the draws.
     Seed,
-    /// Two standard errors of the average lead.
-    TwoStandardErrors,
+    /// Two standard errors of the average lead over another option.
+    TwoStandardErrors(Choice),
     /// By how much the best option ends ahead of another if people want it.
     AheadBy(Choice, Edge),
     /// By how much it ends behind it.
@@ -91,7 +91,7 @@ impl Drawn {
         Some(match self {
             Self::Draws => f64::from(futures.draws),
             Self::Seed => f64::from(futures.seed),
-            Self::TwoStandardErrors => 2.0 * futures.decision.verdict.standard_error,
+            Self::TwoStandardErrors(than) => 2.0 * futures.against(than)?.standard_error,
             Self::AheadBy(than, edge) => edge.of(&futures.against(than)?.lead_if_wanted),
             Self::BehindBy(than, edge) => -edge.of(&futures.against(than)?.lead_if_wanted),
             Self::AheadIfWanted(than) => futures.against(than)?.ahead_if_wanted,

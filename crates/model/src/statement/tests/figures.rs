@@ -111,7 +111,10 @@ fn recomputed(quantity: Quantity, outcome: &Outcome) -> Option<f64> {
         Quantity::WorstRegret(choice) => {
             (best_of(&good) - good(choice)).max(best_of(&bad) - bad(choice))
         }
-        Quantity::Threshold => 0.05 * s[Key::BuildCost],
+        Quantity::Threshold => {
+            let error = futures.map_or(0.0, |futures| futures.comparisons[0].standard_error);
+            (0.05 * s[Key::BuildCost]).max(2.0 * error)
+        }
         Quantity::CashEnd(d) => outcome
             .plan(d)
             .path
@@ -151,7 +154,9 @@ fn recomputed_draw(drawn: Drawn, outcome: &Outcome) -> Option<f64> {
     Some(match drawn {
         Drawn::Draws => f64::from(futures.draws),
         Drawn::Seed => f64::from(futures.seed),
-        Drawn::TwoStandardErrors => 2.0 * comparison(outcome.verdict.next_best)?.standard_error,
+        Drawn::TwoStandardErrors(than) if than == outcome.verdict.next_best => {
+            2.0 * outcome.verdict.standard_error
+        }
         Drawn::AheadBy(than, edge) => lead(than, edge)?,
         Drawn::BehindBy(than, edge) => -lead(than, edge)?,
         Drawn::AheadIfWanted(than) => comparison(than)?.ahead_if_wanted,

@@ -4,12 +4,12 @@ mod figures;
 mod named;
 mod over_futures;
 mod random;
-mod surfaces;
 mod snapshots;
+mod surfaces;
 
 use super::{
-    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, bridge_caption, cash_words, chart,
-    checks, finding_out, honesty, jargon_in, money_caption, regret_words, verdict, warning,
+    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, bridge_caption, cash_words,
+    chart, checks, finding_out, honesty, jargon_in, money_caption, regret_words, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;

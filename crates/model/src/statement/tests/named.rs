@@ -273,7 +273,9 @@ pub(super) fn outcome(name: &str) -> Outcome {
 #[track_caller]
 pub(super) fn scenario(name: &str) -> Scenario {
     let named = NAMED.iter().find(|named| named.name == name);
-    named.unwrap_or_else(|| panic!("no scenario {name}")).scenario()
+    named
+        .unwrap_or_else(|| panic!("no scenario {name}"))
+        .scenario()
 }
 
 #[test]

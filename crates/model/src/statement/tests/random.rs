@@ -95,7 +95,7 @@ proptest! {
 }
 
 /// Nothing is wrong with any text, and every number in it is recomputed.
-fn whole(outcome: &Outcome) -> Result<(), TestCaseError> {
+pub(super) fn whole(outcome: &Outcome) -> Result<(), TestCaseError> {
     let said = said(outcome, Currency::Dollar);
     let why = explained(outcome, Currency::Dollar);
     for sentence in said.sentences.iter().chain(&why) {

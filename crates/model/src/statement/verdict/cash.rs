@@ -78,7 +78,7 @@ fn why(say: &Say<'_>) -> Sentence {
         ": ",
         say.plan(passed),
         which,
-        say.chance(Quantity::CashShort(passed)),
+        say.in_hundred(Quantity::CashShort(passed)),
         " of all futures",
         rest,
     ]
@@ -116,7 +116,7 @@ pub(super) fn never_enough(say: &Say<'_>) -> Option<Sentence> {
             "No plan gets by with the ",
             say.typed(Key::Cash).strong(),
             " you have: this one needs more in ",
-            say.chance(Quantity::CashShort(recommended)),
+            say.in_hundred(Quantity::CashShort(recommended)),
             " of all futures.",
         ]
     })

@@ -65,7 +65,7 @@ pub(super) fn confidence(say: &Say<'_>, state: State, futures: &Futures) -> Fact
             let passed = cash::passed_over(say);
             sentence![
                 "of all futures get by with the cash you have; ",
-                say.chance(Quantity::CashEnough(passed)),
+                say.in_hundred(Quantity::CashEnough(passed)),
                 " with ",
                 say.plan(passed),
                 ".",
@@ -98,9 +98,14 @@ pub(super) fn confidence(say: &Say<'_>, state: State, futures: &Futures) -> Fact
             ]
         }
     };
+    let shown = if matches!(figure, Quantity::CashEnough(_)) {
+        say.in_hundred(figure)
+    } else {
+        say.bare_chance(figure)
+    };
     Fact {
         title: "Confidence",
-        figure: sentence![say.bare_chance(figure)],
+        figure: sentence![shown],
         text,
     }
 }

@@ -253,7 +253,12 @@ fn rebuilt_over_futures(say: &Say<'_>, strategy: Strategy) -> Sentence {
     let price = if say.is_no_money(Quantity::RebuildCost) {
         sentence!["takes ", months, " at no extra cost"]
     } else {
-        sentence!["costs another ", say.money3(Quantity::RebuildCost), " and ", months]
+        sentence![
+            "costs another ",
+            say.money3(Quantity::RebuildCost),
+            " and ",
+            months
+        ]
     };
     sentence![
         format!("; the {rebuild}"),

@@ -251,10 +251,7 @@ fn dearer(say: &Say<'_>) -> Option<Sentence> {
         let name = product(say, Choice::Build(strategy));
         return Some(sentence!["Building ", name, " costs ", total, "."]);
     }
-    Some(sentence![
-        cost_more(say, strategy, subject(dearer)),
-        "."
-    ])
+    Some(sentence![cost_more(say, strategy, subject(dearer)), "."])
 }
 
 /// The plan with the smaller worst regret.

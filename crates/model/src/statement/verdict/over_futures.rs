@@ -26,7 +26,7 @@ pub(super) fn lead(say: &Say<'_>, state: State, futures: &Futures) -> Vec<Senten
         State::Clear(Choice::Build(strategy)) => vec![
             cost_over_futures(say, strategy),
             if_wanted(say, next, "plan", futures),
-            if_unwanted(say),
+            if_unwanted(say, next),
             loses_money(say, Choice::Build(strategy), sentence![]),
         ],
         State::Product(choice) => product_only(say, choice, futures),
@@ -54,7 +54,7 @@ fn if_wanted(say: &Say<'_>, than: Choice, what: &str, futures: &Futures) -> Sent
             " ",
             rival,
             range,
-            "; it leads on average because ",
+            "; this plan leads on average because ",
             why_it_leads(say, than, futures),
             ".",
         ];
@@ -86,12 +86,7 @@ fn range(say: &Say<'_>, than: Choice) -> Option<Sentence> {
     } else if say.is_no_money(high) {
         sentence![behind(Edge::Low), " behind to level"]
     } else {
-        sentence![
-            behind(Edge::Low),
-            " behind to ",
-            say.money(high),
-            " ahead",
-        ]
+        sentence![behind(Edge::Low), " behind to ", say.money(high), " ahead",]
     };
     Some(sentence![" (range: ", range, ")"])
 }
@@ -117,8 +112,9 @@ fn why_it_leads(say: &Say<'_>, than: Choice, futures: &Futures) -> &'static str 
     }
 }
 
-/// What one loses if nobody wants it.
-fn if_unwanted(say: &Say<'_>) -> Sentence {
+/// What one loses if nobody wants it; where it is said already that the plan then loses less than
+/// the next, nothing more is compared.
+fn if_unwanted(say: &Say<'_>, next: Choice) -> Sentence {
     let loss = Quantity::Drawn(Drawn::LossIfUnwanted);
     let start = "If nobody does, you ";
     if say.is_no_money(loss) {
@@ -130,7 +126,12 @@ fn if_unwanted(say: &Say<'_>) -> Sentence {
     }
     let more = Quantity::MoreThanCheapest;
     let compared = if say.is_no_money(more) || say.is_negative(more) {
-        sentence!["; no other version loses less"]
+        let ahead = Quantity::Drawn(Drawn::AheadBy(next, Edge::Middle));
+        if say.is_negative(ahead) {
+            sentence![]
+        } else {
+            sentence!["; no other version loses less"]
+        }
     } else {
         sentence![", ", say.money(more), " more than with ", say.cheapest()]
     };
@@ -140,12 +141,12 @@ fn if_unwanted(say: &Say<'_>) -> Sentence {
 /// How many of all futures lose money, and how much that typically is.
 pub(super) fn loses_money(say: &Say<'_>, choice: Choice, condition: Sentence) -> Sentence {
     let loss = Quantity::Drawn(Drawn::TypicalLoss(choice));
-    let typically = (!say.is_no_money(loss))
-        .then(|| sentence![", typically ", say.money(loss)]);
+    let typically = (!say.is_no_money(loss)).then(|| sentence![", typically ", say.money(loss)]);
     sentence![
-        "Of all futures ",
-        say.chance(Quantity::Drawn(Drawn::LosesMoney(choice))).strong(),
-        " lose money",
+        "In ",
+        say.chance(Quantity::Drawn(Drawn::LosesMoney(choice)))
+            .strong(),
+        " of all futures you lose money",
         condition,
         typically,
         ".",
@@ -217,7 +218,10 @@ fn too_close(say: &Say<'_>, futures: &Futures) -> Vec<Sentence> {
 fn find_out(say: &Say<'_>, futures: &Futures) -> Option<Sentence> {
     let service = say.is_service();
     let mut known = vec![
-        (Quantity::KnowingSuccess, sentence!["whether people want it"]),
+        (
+            Quantity::KnowingSuccess,
+            sentence!["whether people want it"],
+        ),
         (
             Quantity::Drawn(Drawn::KnowingQuickFix),
             sentence![if service {

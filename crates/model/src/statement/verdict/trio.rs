@@ -14,7 +14,11 @@ pub(super) fn trio(say: &Say<'_>, state: State) -> [Fact; 3] {
         None => loss(say, state),
     };
     if cash::decides(say) {
-        return [cash::average(say), cash::break_even(say, lead::chance(say)), third];
+        return [
+            cash::average(say),
+            cash::break_even(say, lead::chance(say)),
+            third,
+        ];
     }
     [average(say, state), break_even(say, state), third]
 }
