@@ -23,7 +23,7 @@ pub fn Verdict(
     let lead = Signal::derive(move || words.with(|words| words.lead.clone()));
     view! {
         <section class="verdict" aria-labelledby="verdict">
-            <p class="kick">{move || words.with(|words| words.kicker)}</p>
+            <p class="kick">{move || words.with(|words| words.kicker.plain())}</p>
             <h1 id="verdict"><Spans sentence=headline /></h1>
             <p class="lead"><Paragraph sentences=lead /></p>
         </section>

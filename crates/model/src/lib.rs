@@ -42,3 +42,6 @@ pub mod verdict;
 pub mod warning;
 pub mod why;
 pub mod world;
+
+/// The version of the model, to stand beside every result that leaves the page.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -53,7 +53,11 @@ pub fn bridge_caption(outcome: &Outcome, other: bool, currency: Currency) -> Opt
         say.plan(bridge.than),
         ": the parts of the lead of ",
         say.signed(lead).strong(),
-        ", on average and in today's money.",
+        if outcome.futures.is_some() {
+            ", on average over the futures and in today's money."
+        } else {
+            ", on average and in today's money."
+        },
     ]];
     caption.push(biggest(&say, bridge, other));
     Some(caption)
@@ -120,14 +124,22 @@ pub fn money_caption(outcome: &Outcome, view: MoneyView, currency: Currency) -> 
             ", as paid.",
         ],
         MoneyView::Wanted => sentence![
-            "On average, if people want the product: money in and out over ",
+            if outcome.futures.is_some() {
+                "On average over the futures in which people want the product: money in and out over "
+            } else {
+                "On average, if people want the product: money in and out over "
+            },
             say.horizon(),
             ", in today's money.",
         ],
         MoneyView::Unwanted => sentence![
             "If nobody wants the product and you stop ",
             say.months(Quantity::Input(Key::FailureMonths)),
-            " after launch: money in and out, in today's money.",
+            if outcome.futures.is_some() {
+                " after launch: money in and out, on average over the futures and in today's money."
+            } else {
+                " after launch: money in and out, in today's money."
+            },
         ],
     }
 }
@@ -163,9 +175,12 @@ fn safest(outcome: &Outcome) -> Option<Choice> {
 #[must_use]
 pub fn regret_words(outcome: &Outcome, currency: Currency) -> RegretWords {
     let say = Say::new(outcome, currency);
-    let mut caption = vec![Sentence::from(
-        "How far each plan ends short of the best plan for the case, in today's money.",
-    )];
+    let mut caption = vec![Sentence::from(if outcome.futures.is_some() {
+        "How far each plan ends short of the best plan for the case, on average over the futures \
+             and in today's money."
+    } else {
+        "How far each plan ends short of the best plan for the case, in today's money."
+    })];
     caption.extend(safest(outcome).map(|choice| {
         sentence![
             "No plan has a smaller worst case than ",

@@ -3,8 +3,8 @@
 use super::quantity::Quantity;
 use crate::field::{Key, Kind, Unit};
 use crate::text::write::{
-    self, Currency, Noun, Precision, Sign, TimeUnit, count, counted, duration, in_hundred, money,
-    month, percent, seconds_in_words,
+    self, Currency, Noun, Precision, Sign, TimeUnit, chance, count, counted, duration, in_hundred,
+    money, month, percent, seconds_in_words,
 };
 
 /// The quantity that a span states.
@@ -41,6 +41,10 @@ pub enum Format {
     MonthNumber,
     /// A chance in whole hundredths.
     InHundred,
+    /// A share of futures: "about 7 in 10".
+    Chance,
+    /// The same as a bare figure: "7 in 10".
+    BareChance,
     /// Seconds in words.
     Seconds,
     /// An input as it was typed, with its unit.
@@ -62,9 +66,23 @@ impl Format {
             Self::Month => month(value),
             Self::MonthNumber => month(value).trim_start_matches("month ").to_owned(),
             Self::InHundred => in_hundred(value),
+            Self::Chance => chance(value),
+            Self::BareChance => bare_chance(value),
             Self::Seconds => seconds_in_words(value),
             Self::Typed(key, kind) => typed(key, kind, value, currency),
         }
+    }
+}
+
+/// A share of futures without "about", and without the words before a bracket.
+fn bare_chance(share: f64) -> String {
+    let text = chance(share);
+    if let Some((_, inner)) = text.split_once('(') {
+        return inner.trim_end_matches(')').to_owned();
+    }
+    match text.strip_prefix("about ") {
+        Some(figure) if figure != "half" => figure.to_owned(),
+        _ => text,
     }
 }
 

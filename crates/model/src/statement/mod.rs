@@ -5,18 +5,24 @@
 //! its explanation, and a test can recompute it. The page, the command line and the printed sheet
 //! render the same spans.
 //!
-//! Until there is a simulation everything here is said "with your numbers": no confidence, no
-//! ranges. Charts and cash follow the single path and are not discounted; verdict, bridge and
-//! regret are averages in today's money. No sentence mixes the two without saying so.
+//! Until futures are simulated everything here is said "with your numbers": no confidence, no ranges.
+//! Over the futures *in the middle future* is the median of those in which people want the product,
+//! *range* is nine futures in ten, *on average* is the expected value in today's money. Charts and
+//! single dates follow the path with the user's numbers, which is not discounted. No sentence mixes
+//! the two without saying so.
 //!
 //! [`Outcome`]: crate::outcome::Outcome
 
 mod caption;
+mod cash;
 mod chart;
 mod check;
 mod figure;
+mod finding_out;
+mod honesty;
 mod jargon;
 mod name;
+mod provenance;
 mod quantity;
 mod say;
 mod span;
@@ -29,16 +35,20 @@ mod tests;
 pub use caption::{
     MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
 };
+pub use cash::{CashRow, CashWords, cash_words};
 pub use chart::{ChartWords, PanelWords, chart};
 pub use check::{Check, CheckWords, check_words, checks};
 pub use figure::{Figure, Format};
+pub use finding_out::{FindingOutRow, FindingOutWords, MarketTest, Question, finding_out};
+pub use honesty::{half_growth, honesty, narrower_than_source};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
-pub use quantity::Quantity;
+pub use provenance::provenance;
+pub use quantity::{Drawn, Edge, Quantity};
 pub use say::Say;
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
 pub(crate) use verdict::changes;
-pub use verdict::{Fact, State, VerdictWords, verdict};
+pub use verdict::{Dots, Fact, State, VerdictWords, verdict};
 pub use warning::{WarningRow, WarningWords, warning};

@@ -1,11 +1,17 @@
 //! The quantities that sentences state, each recomputed from the outcome.
 
+mod drawn;
+
+pub use drawn::{Drawn, Edge};
+
 use crate::bridge::{Bridge, BridgePart};
+use crate::decision;
 use crate::field::{Key, Kind};
 use crate::outcome::{Outcome, TOO_CLOSE};
 use crate::projection::{Component, Projection};
 use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy, first_launch};
+use crate::verdict::{AtBestGuesses, Evidence};
 use crate::why::Worked;
 
 /// What a number in a sentence states. Money is in today's value and on average unless it says
@@ -117,6 +123,31 @@ pub enum Quantity {
     CostBreakEven,
     /// Most of its room that a version uses, path.
     PeakUse(Strategy),
+    /// By how much an option is worth less on average than the best one.
+    GivenUp(Choice),
+    /// The chance of success from which an option is worth more than nothing.
+    PaysFrom(Choice),
+    /// Share of all futures in which an option needs more cash than there is.
+    CashShort(Choice),
+    /// Share of all futures in which the cash there is is enough for it.
+    CashEnough(Choice),
+    /// What it is worth to know for certain whether people want it.
+    KnowingSuccess,
+    /// The same if something is built in any case.
+    KnowingSuccessAnyway,
+    /// What a market test is worth.
+    MarketTest {
+        /// How often it says yes if people want the product.
+        hit: f64,
+        /// How often it says yes if they do not.
+        false_alarm: f64,
+    },
+    /// A number that was given beside the scenario.
+    Given(f64),
+    /// The chance that an input lies where another option is best.
+    ChanceOtherBest(Key),
+    /// A number that only the simulated futures know.
+    Drawn(Drawn),
     /// A number that only a formula needs.
     Worked(Worked),
 }
@@ -180,13 +211,38 @@ impl Quantity {
             Self::PartWanted(component) => part(&outcome.bridge, component)?.wanted,
             Self::PartUnwanted(component) => part(&outcome.bridge, component)?.unwanted,
             Self::PartOther(component) => part(outcome.bridge_other.as_ref()?, component)?.total(),
-            Self::BadPart(strategy, component) => outcome.plan(strategy).bad.signed(component),
+            Self::BadPart(strategy, component) => match &outcome.futures {
+                Some(futures) => futures.fixed.money[strategy as usize].unwanted,
+                None => outcome.plan(strategy).bad,
+            }
+            .signed(component),
             Self::PathSum(strategy, component) => path(strategy).sums.signed(component),
             Self::RebuildImplied => outcome.checks.rebuild_multiple_implied,
             Self::CostBreakEven => outcome.checks.article_break_even?,
             Self::PeakUse(Strategy::Msp) => outcome.checks.scalable_peak,
             Self::PeakUse(Strategy::Over) => outcome.checks.over_built_peak,
             Self::PeakUse(_) => return None,
+            Self::GivenUp(choice) => {
+                let p = s[Key::Success];
+                line(verdict.best).value(p) - line(choice).value(p)
+            }
+            Self::PaysFrom(choice) => pays_from(&line(choice))?,
+            Self::CashShort(choice) => cash_short(outcome, choice)?,
+            Self::CashEnough(choice) => 1.0 - cash_short(outcome, choice)?,
+            Self::KnowingSuccess => outcome.information.success,
+            Self::KnowingSuccessAnyway => outcome.information.success_build_anyway,
+            Self::MarketTest { hit, false_alarm } => {
+                decision::evsi(&outcome.lines, s[Key::Success], hit, false_alarm)
+            }
+            Self::Given(number) => number,
+            Self::ChanceOtherBest(key) => {
+                let points = &outcome.change.as_ref()?.switch_points;
+                points
+                    .iter()
+                    .find(|input| input.key == key)?
+                    .chance_other_best?
+            }
+            Self::Drawn(drawn) => drawn.of(outcome.futures.as_ref()?)?,
             Self::Worked(worked) => worked.of(outcome)?,
         };
         // A figure has no minus in front of zero.
@@ -201,6 +257,25 @@ fn last(path: &Projection) -> Option<&crate::projection::Month> {
 fn part(bridge: &Bridge, component: Component) -> Option<&BridgePart> {
     let mut parts = bridge.parts.iter();
     parts.find(|part| part.component == component)
+}
+
+/// Where the line of an option crosses zero upwards; `None` where it does not.
+fn pays_from(line: &decision::Line<Choice>) -> Option<f64> {
+    let crosses = line.bad < 0.0 && line.good > 0.0;
+    crosses.then(|| -line.bad / (line.good - line.bad))
+}
+
+/// Over the futures, else over the worlds at the best guesses; `None` if there is no limit.
+fn cash_short(outcome: &Outcome, choice: Choice) -> Option<f64> {
+    outcome.scenario.cash()?;
+    if let Some(futures) = &outcome.futures {
+        return futures.option(choice)?.cash_short;
+    }
+    let guesses = AtBestGuesses {
+        scenario: &outcome.scenario,
+        plans: &outcome.plans,
+    };
+    Some(guesses.short_of_cash(choice))
 }
 
 /// What building a version costs until its launch. A scalable piece of hardware starts on the line

@@ -150,6 +150,16 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::InHundred)
     }
 
+    /// A share of futures, to stand before "of the futures": "about 7 in 10".
+    pub(crate) fn chance(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Chance)
+    }
+
+    /// A share of futures as a bare figure: "7 in 10".
+    pub(crate) fn bare_chance(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::BareChance)
+    }
+
     /// A plain figure, two significant figures.
     pub(crate) fn plain(&self, quantity: Quantity) -> Span {
         self.figure(quantity, Format::Plain(Precision::Sentence))
@@ -197,6 +207,11 @@ impl<'a> Say<'a> {
         } else {
             sentence![span]
         }
+    }
+
+    /// An input by the name beside its field, in quotation marks.
+    pub(crate) fn label(&self, key: Key) -> Span {
+        Span::words(format!("“{}”", key.field().words(self.kind).label))
     }
 
     /// The words of this kind of product.

@@ -1,6 +1,6 @@
 //! Every number in a sentence is recomputed from the outcome.
 
-use super::super::{Quantity, Say, Sentence, changes};
+use super::super::{Drawn, Edge, Quantity, Say, Sentence, changes};
 use super::named::{NAMED, outcome};
 use super::{USD, said};
 use crate::field::Key;
@@ -60,15 +60,19 @@ fn scale(outcome: &Outcome) -> f64 {
 fn recomputed(quantity: Quantity, outcome: &Outcome) -> Option<f64> {
     let s = &outcome.scenario;
     let p = s[Key::Success];
-    let good = |choice: Choice| {
-        choice
-            .strategy()
-            .map_or(0.0, |d| outcome.plan(d).good.value())
-    };
+    // Over the futures from the money and the options, which are summed apart from the verdict.
+    let futures = outcome.futures.as_ref();
     let bad = |choice: Choice| {
-        choice
-            .strategy()
-            .map_or(0.0, |d| outcome.plan(d).bad.value())
+        choice.strategy().map_or(0.0, |d| match futures {
+            Some(futures) => futures.fixed.money[d as usize].unwanted.value(),
+            None => outcome.plan(d).bad.value(),
+        })
+    };
+    let good = |choice: Choice| {
+        choice.strategy().map_or(0.0, |d| match futures {
+            Some(_) => outcome.line(choice).good,
+            None => outcome.plan(d).good.value(),
+        })
     };
     let value = |choice| p * good(choice) + (1.0 - p) * bad(choice);
     let options = || {
@@ -107,7 +111,10 @@ fn recomputed(quantity: Quantity, outcome: &Outcome) -> Option<f64> {
         Quantity::WorstRegret(choice) => {
             (best_of(&good) - good(choice)).max(best_of(&bad) - bad(choice))
         }
-        Quantity::Threshold => 0.05 * s[Key::BuildCost],
+        Quantity::Threshold => {
+            let error = futures.map_or(0.0, |futures| futures.comparisons[0].standard_error);
+            (0.05 * s[Key::BuildCost]).max(2.0 * error)
+        }
         Quantity::CashEnd(d) => outcome
             .plan(d)
             .path
@@ -119,6 +126,43 @@ fn recomputed(quantity: Quantity, outcome: &Outcome) -> Option<f64> {
             let wall = outcome.warning.wall?;
             s[Key::BuildWeeks] * 12.0 / 52.0 + wall
         }
+        Quantity::GivenUp(choice) => value(best) - value(choice),
+        Quantity::KnowingSuccess => {
+            p * best_of(&good) + (1.0 - p) * best_of(&bad) - best_of(&value)
+        }
+        Quantity::Drawn(drawn) => return recomputed_draw(drawn, outcome),
+        _ => return None,
+    })
+}
+
+/// What only the futures know, from the numbers that they hold.
+fn recomputed_draw(drawn: Drawn, outcome: &Outcome) -> Option<f64> {
+    let futures = outcome.futures.as_ref()?;
+    let comparison = |than: Choice| {
+        let mut all = futures.comparisons.iter();
+        all.find(|comparison| comparison.than == than)
+    };
+    let lead = |than, edge| {
+        let spread = comparison(than)?.lead_if_wanted;
+        Some(match edge {
+            Edge::Low => spread.p5,
+            Edge::Middle => spread.p50,
+            Edge::High => spread.p95,
+        })
+    };
+    let option = |choice: Choice| futures.options.iter().find(|known| known.option == choice);
+    Some(match drawn {
+        Drawn::Draws => f64::from(futures.draws),
+        Drawn::Seed => f64::from(futures.seed),
+        Drawn::TwoStandardErrors(than) if than == outcome.verdict.next_best => {
+            2.0 * outcome.verdict.standard_error
+        }
+        Drawn::AheadBy(than, edge) => lead(than, edge)?,
+        Drawn::BehindBy(than, edge) => -lead(than, edge)?,
+        Drawn::AheadIfWanted(than) => comparison(than)?.ahead_if_wanted,
+        Drawn::LosesMoney(choice) => option(choice)?.loses_money,
+        Drawn::TypicalLoss(choice) => option(choice)?.typical_loss,
+        Drawn::LossIfUnwanted => -futures.if_unwanted.value.p50,
         _ => return None,
     })
 }

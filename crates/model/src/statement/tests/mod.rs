@@ -2,12 +2,14 @@
 
 mod figures;
 mod named;
+mod over_futures;
 mod random;
 mod snapshots;
+mod surfaces;
 
 use super::{
-    Format, JARGON, MoneyView, NEVER, Sentence, Span, bridge_caption, chart, checks, jargon_in,
-    money_caption, regret_words, verdict, warning,
+    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, bridge_caption, cash_words,
+    chart, checks, finding_out, honesty, jargon_in, money_caption, regret_words, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -37,6 +39,7 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
     sentences.extend(words.lead);
     sentences.extend(words.footnote);
     let mut phrases = words.bar.to_vec();
+    phrases.push(words.kicker);
     for fact in words.trio {
         sentences.push(fact.text);
         phrases.push(fact.figure);
@@ -73,7 +76,41 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
     for row in early.rows {
         phrases.extend([row.level.into(), row.when.into()]);
     }
+    worth_and_cash(outcome, currency, &mut sentences, &mut phrases);
+    sentences.extend(honesty(outcome, currency, None));
     Said { sentences, phrases }
+}
+
+fn worth_and_cash(
+    outcome: &Outcome,
+    currency: Currency,
+    sentences: &mut Vec<Sentence>,
+    phrases: &mut Vec<Sentence>,
+) {
+    let tests = [
+        MarketTest::default(),
+        MarketTest {
+            hit: 0.9,
+            false_alarm: 0.35,
+            price: Some(20_000.0),
+        },
+    ];
+    for test in tests {
+        let words = finding_out(outcome, currency, test);
+        sentences.extend(words.caption);
+        sentences.extend(words.decision);
+        for row in words.rows {
+            phrases.extend([row.worth.into(), row.what, row.advice]);
+        }
+    }
+    let cash = cash_words(outcome, currency);
+    sentences.extend(cash.caption);
+    sentences.push(cash.effect);
+    for row in cash.rows {
+        phrases.push(row.needed);
+        phrases.extend(row.one_in_ten.map(Sentence::from));
+        phrases.extend(row.short.map(Sentence::from));
+    }
 }
 
 /// What the page says when it is asked why.

@@ -250,10 +250,14 @@ pub(super) static NAMED: [Named; 36] = [
 ];
 
 impl Named {
-    pub(super) fn outcome(&self) -> Outcome {
+    pub(super) fn scenario(&self) -> Scenario {
         let changes = self.changes.iter().copied();
         let scenario = Scenario::with(self.kind, changes, Demand::Milestones);
-        Outcome::of(&scenario.unwrap_or_else(|problems| panic!("{}: {problems:?}", self.name)))
+        scenario.unwrap_or_else(|problems| panic!("{}: {problems:?}", self.name))
+    }
+
+    pub(super) fn outcome(&self) -> Outcome {
+        Outcome::of(&self.scenario())
     }
 }
 
@@ -264,6 +268,14 @@ pub(super) fn outcome(name: &str) -> Outcome {
         .find(|named| named.name == name)
         .unwrap_or_else(|| panic!("no scenario {name}"))
         .outcome()
+}
+
+#[track_caller]
+pub(super) fn scenario(name: &str) -> Scenario {
+    let named = NAMED.iter().find(|named| named.name == name);
+    named
+        .unwrap_or_else(|| panic!("no scenario {name}"))
+        .scenario()
 }
 
 #[test]

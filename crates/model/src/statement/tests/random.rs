@@ -6,6 +6,7 @@ use crate::demand::Demand;
 use crate::field::{Field, Key, Kind, Special, Spread};
 use crate::outcome::Outcome;
 use crate::scenario::Scenario;
+use crate::simulation::Simulation;
 use crate::text::write::Currency;
 use proptest::prelude::*;
 
@@ -74,26 +75,46 @@ proptest! {
     fn every_text_is_whole(
         scenario in prop_oneof![scenario(Kind::Service), scenario(Kind::Hardware)],
     ) {
-        let outcome = Outcome::of(&scenario);
-        let said = said(&outcome, Currency::Dollar);
-        let why = explained(&outcome, Currency::Dollar);
-        for sentence in said.sentences.iter().chain(&why) {
-            let text = sentence.plain();
-            prop_assert_eq!(fault(&text), None, "{}", text);
-            prop_assert!(is_closed(&text), "{}", text);
-            check_figures(&outcome, sentence)?;
-        }
-        for phrase in &said.phrases {
-            let text = phrase.plain();
-            prop_assert_eq!(fault(&text), None, "{}", text);
-            check_figures(&outcome, phrase)?;
-        }
-        check_break_even(&outcome)?;
-        for sentence in said.all() {
-            for span in sentence.0.iter().filter(|span| span.figure.is_none()) {
-                let states_a_number = span.text.contains(|c: char| c.is_ascii_digit() || c == '½');
-                prop_assert!(!states_a_number, "no figure: {} in {}", span.text, sentence);
-            }
+        whole(&Outcome::of(&scenario))?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 48, max_global_rejects: 100_000, ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_text_over_futures_is_whole(
+        scenario in prop_oneof![scenario(Kind::Service), scenario(Kind::Hardware)],
+        cash in prop_oneof![2 => Just(f64::INFINITY), 1 => 1e4..2e6f64],
+    ) {
+        let scenario = scenario.changed([(Key::Cash, cash)]).unwrap_or(scenario);
+        whole(&Simulation::run(&scenario, 2, 1).outcome())?;
+    }
+}
+
+/// Nothing is wrong with any text, and every number in it is recomputed.
+pub(super) fn whole(outcome: &Outcome) -> Result<(), TestCaseError> {
+    let said = said(outcome, Currency::Dollar);
+    let why = explained(outcome, Currency::Dollar);
+    for sentence in said.sentences.iter().chain(&why) {
+        let text = sentence.plain();
+        prop_assert_eq!(fault(&text), None, "{}", text);
+        prop_assert!(is_closed(&text), "{}", text);
+        check_figures(outcome, sentence)?;
+    }
+    for phrase in &said.phrases {
+        let text = phrase.plain();
+        prop_assert_eq!(fault(&text), None, "{}", text);
+        check_figures(outcome, phrase)?;
+    }
+    check_break_even(outcome)?;
+    for sentence in said.all() {
+        for span in sentence.0.iter().filter(|span| span.figure.is_none()) {
+            let states_a_number = span.text.contains(|c: char| c.is_ascii_digit() || c == '½');
+            prop_assert!(!states_a_number, "no figure: {} in {}", span.text, sentence);
         }
     }
+    Ok(())
 }

@@ -1,7 +1,8 @@
 //! The sentences under the headline: what it costs, what one gains, what one loses.
 
+use super::cost::{cost, cost_more, no_rebuild};
 use super::trio::changes;
-use super::{State, product};
+use super::{State, cash, over_futures, product};
 use crate::field::Key;
 use crate::scenario::Scenario;
 use crate::statement::quantity::Quantity;
@@ -10,6 +11,18 @@ use crate::statement::span::{Sentence, sentence};
 use crate::strategy::{Choice, Strategy};
 
 pub(super) fn lead(say: &Say<'_>, state: State) -> Vec<Sentence> {
+    if cash::decides(say) {
+        return cash::lead(say);
+    }
+    let mut lead = match &say.outcome.futures {
+        Some(futures) => over_futures::lead(say, state, futures),
+        None => with_your_numbers(say, state),
+    };
+    lead.extend(cash::never_enough(say));
+    lead
+}
+
+fn with_your_numbers(say: &Say<'_>, state: State) -> Vec<Sentence> {
     match state {
         State::Clear(Choice::Nothing) => nothing(say),
         State::Clear(Choice::Build(strategy)) => {
@@ -20,177 +33,6 @@ pub(super) fn lead(say: &Say<'_>, state: State) -> Vec<Sentence> {
         }
         State::Product(choice) => product_only(say, choice),
         State::TooClose => too_close(say),
-    }
-}
-
-/// What building it costs, and when more work falls due.
-fn cost(say: &Say<'_>, strategy: Strategy, subject: Sentence) -> Vec<Sentence> {
-    match strategy {
-        Strategy::Msp | Strategy::Over => {
-            let tooling = (strategy == Strategy::Msp && !say.is_service())
-                .then(|| tooling(say))
-                .flatten();
-            let mut cost = vec![cost_more(say, strategy, subject)];
-            cost.extend(tooling);
-            cost
-        }
-        Strategy::MvpLive | Strategy::MvpLate | Strategy::MvpWatch => {
-            let mut cost = vec![sentence![
-                subject,
-                " costs ",
-                say.money3(Quantity::BuildTotal(strategy)).strong(),
-                " and takes ",
-                say.weeks(Quantity::Input(Key::BuildWeeks)),
-                ".",
-            ]];
-            cost.push(match strategy {
-                Strategy::MvpLive => when_full(say),
-                _ => when_rebuilt(say, strategy),
-            });
-            cost
-        }
-    }
-}
-
-/// How much more than the simple version it costs and takes.
-fn cost_more(say: &Say<'_>, strategy: Strategy, subject: Sentence) -> Sentence {
-    let more = Quantity::BuildMore(strategy, Strategy::MvpLive);
-    let less = Quantity::BuildMore(Strategy::MvpLive, strategy);
-    let longer = say.value(Quantity::WeeksMore(strategy)) > 0.0;
-    let weeks = || say.weeks(Quantity::WeeksMore(strategy));
-    let cheaper = say.is_negative(more);
-    if say.is_no_money(more) || cheaper {
-        let costs = if cheaper {
-            sentence![
-                " costs ",
-                say.money3(less).strong(),
-                " less than the simple version"
-            ]
-        } else {
-            sentence![" costs no more than the simple version"]
-        };
-        let time = if longer {
-            sentence![", but takes ", weeks(), " longer"]
-        } else if cheaper {
-            sentence![" and takes no longer"]
-        } else {
-            sentence![]
-        };
-        return sentence![subject, costs, time, "."];
-    }
-    let costs = sentence![subject, " costs ", say.money3(more).strong()];
-    if longer {
-        sentence![costs, " and ", weeks(), " more than the simple version."]
-    } else {
-        sentence![costs, " more than the simple version and takes no longer."]
-    }
-}
-
-/// When a scalable piece of hardware is tooled for volume.
-fn tooling(say: &Say<'_>) -> Option<Sentence> {
-    let start = Quantity::StepStart(Strategy::Msp);
-    start.of(say.outcome)?;
-    let cost = if say.is_no_money(Quantity::Input(Key::Entry1)) {
-        sentence!["Tooling it for volume"]
-    } else {
-        sentence![
-            "Tooling it for volume, for ",
-            say.money3(Quantity::Input(Key::Entry1)),
-            ",",
-        ]
-    };
-    Some(sentence![cost, " falls due about ", say.month(start), "."])
-}
-
-/// When an MVP is rebuilt, and for how much.
-fn when_rebuilt(say: &Say<'_>, strategy: Strategy) -> Sentence {
-    let rebuild = say.words.rebuild;
-    let start = Quantity::StepStart(strategy);
-    if start.of(say.outcome).is_none() {
-        return no_rebuild(say);
-    }
-    let level = match strategy {
-        Strategy::MvpWatch => Quantity::AlarmWatch,
-        _ => Quantity::Input(Key::AlarmLate),
-    };
-    let level = if say.is_service() {
-        sentence!["at ", say.percent(level), " of its room"]
-    } else {
-        sentence![
-            "when orders reach ",
-            say.percent(level),
-            " of what it can make"
-        ]
-    };
-    let since_launch = say.value(start) - say.value(Quantity::Launch(strategy));
-    let right_after = if since_launch < 1.0 {
-        ", right after launch"
-    } else {
-        ""
-    };
-    let months = say.months(Quantity::Input(Key::RebuildMonths));
-    let price = if say.is_no_money(Quantity::RebuildCost) {
-        sentence![": ", months, " of work at no extra cost"]
-    } else {
-        sentence![
-            ": another ",
-            say.money3(Quantity::RebuildCost),
-            " and ",
-            months,
-        ]
-    };
-    let end = say.value(Quantity::StepEnd(strategy));
-    let unfinished = if end > f64::from(say.outcome.scenario.horizon()) {
-        sentence![
-            ", not finished by ",
-            say.month(Quantity::Input(Key::Horizon))
-        ]
-    } else {
-        sentence![]
-    };
-    sentence![
-        format!("Start the {rebuild} "),
-        level,
-        ", about ",
-        say.month(start),
-        right_after,
-        price,
-        unfinished,
-        ".",
-    ]
-}
-
-fn no_rebuild(say: &Say<'_>) -> Sentence {
-    sentence![
-        format!(
-            "With your numbers no {} is called for within the ",
-            say.words.rebuild
-        ),
-        say.horizon(),
-        " shown.",
-    ]
-}
-
-/// When an MVP that is left as it is is full.
-fn when_full(say: &Say<'_>) -> Sentence {
-    let wall = say.value(Quantity::Wall);
-    let shown = wall <= f64::from(say.outcome.scenario.horizon());
-    let full = if say.is_service() {
-        "It is full"
-    } else {
-        "Orders exceed what it can make"
-    };
-    if !shown {
-        let not = if say.is_service() {
-            "It does not fill up"
-        } else {
-            "Orders do not exceed what it can make"
-        };
-        sentence![not, " within the ", say.horizon(), " shown."]
-    } else if say.value(Quantity::WallAfterLaunch) <= 0.0 {
-        sentence![full, " from the day of its launch."]
-    } else {
-        sentence![full, " from ", say.month(Quantity::Wall), "."]
     }
 }
 
@@ -247,7 +89,7 @@ fn if_unwanted(say: &Say<'_>, choice: Choice) -> Sentence {
 }
 
 /// Building nothing is best.
-fn nothing(say: &Say<'_>) -> Vec<Sentence> {
+pub(super) fn nothing(say: &Say<'_>) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
     let next = verdict.next_best;
     let mut lead = vec![sentence![
@@ -348,7 +190,7 @@ fn product_only(say: &Say<'_>, choice: Choice) -> Vec<Sentence> {
 }
 
 /// The two plans that are too close, and by how little one leads.
-fn about_the_same(say: &Say<'_>) -> Sentence {
+pub(super) fn about_the_same(say: &Say<'_>) -> Sentence {
     let verdict = &say.outcome.verdict;
     sentence![
         Sentence::from(say.plan(verdict.best)).capitalised(),
@@ -409,11 +251,11 @@ fn dearer(say: &Say<'_>) -> Option<Sentence> {
         let name = product(say, Choice::Build(strategy));
         return Some(sentence!["Building ", name, " costs ", total, "."]);
     }
-    Some(cost_more(say, strategy, subject(dearer)))
+    Some(sentence![cost_more(say, strategy, subject(dearer)), "."])
 }
 
 /// The plan with the smaller worst regret.
-fn in_doubt(say: &Say<'_>) -> Sentence {
+pub(super) fn in_doubt(say: &Say<'_>) -> Sentence {
     let verdict = &say.outcome.verdict;
     let safer = verdict.recommended;
     let other = if safer == verdict.best {

@@ -1,6 +1,6 @@
 //! The three facts beside the verdict.
 
-use super::{Fact, State, lead};
+use super::{Fact, State, cash, confidence, lead};
 use crate::decision::{BreakEven, Segment};
 use crate::field::Key;
 use crate::statement::quantity::Quantity;
@@ -9,11 +9,18 @@ use crate::statement::span::{Sentence, Span, sentence};
 use crate::strategy::Choice;
 
 pub(super) fn trio(say: &Say<'_>, state: State) -> [Fact; 3] {
-    [
-        average(say, state),
-        break_even(say, state),
-        loss(say, state),
-    ]
+    let third = match &say.outcome.futures {
+        Some(futures) => confidence::confidence(say, state, futures),
+        None => loss(say, state),
+    };
+    if cash::decides(say) {
+        return [
+            cash::average(say),
+            cash::break_even(say, lead::chance(say)),
+            third,
+        ];
+    }
+    [average(say, state), break_even(say, state), third]
 }
 
 /// A chance of success at which the answer changes, and what it becomes beyond.
@@ -234,17 +241,20 @@ fn under(say: &Say<'_>, down: Option<Change>, break_even: &str) -> Option<Senten
 fn loss(say: &Say<'_>, state: State) -> Fact {
     let verdict = &say.outcome.verdict;
     match state {
-        State::Clear(Choice::Nothing) => Fact {
-            title: "Lost if nobody wants it",
-            figure: sentence![say.money3(Quantity::Loss(Choice::Nothing))],
-            text: sentence![
-                "if you build nothing; with ",
-                say.plan(verdict.next_best),
-                ": ",
-                say.money3(Quantity::Loss(verdict.next_best)),
-                ".",
-            ],
-        },
+        State::Clear(Choice::Nothing) => {
+            let built = Choice::Build(say.shown());
+            Fact {
+                title: "Lost if nobody wants it",
+                figure: sentence![say.money3(Quantity::Loss(Choice::Nothing))],
+                text: sentence![
+                    "if you build nothing; with ",
+                    say.plan(built),
+                    ": ",
+                    say.money3(Quantity::Loss(built)),
+                    ".",
+                ],
+            }
+        }
         State::Clear(choice) | State::Product(choice) => one_loss(say, choice),
         State::TooClose => {
             let safer = verdict.recommended;

@@ -1,0 +1,257 @@
+//! The sentences under the headline, once futures are drawn.
+
+use super::cost::{cost_over_futures, no_rebuild};
+use super::lead::{about_the_same, in_doubt, nothing};
+use super::{State, product};
+use crate::field::Key;
+use crate::futures::Futures;
+use crate::statement::quantity::{Drawn, Edge, Quantity};
+use crate::statement::say::Say;
+use crate::statement::span::{Sentence, sentence};
+use crate::strategy::{Choice, Strategy};
+
+pub(super) fn lead(say: &Say<'_>, state: State, futures: &Futures) -> Vec<Sentence> {
+    let next = say.outcome.verdict.next_best;
+    match state {
+        State::Clear(Choice::Nothing) => {
+            let mut lead = nothing(say);
+            let built = Choice::Build(say.shown());
+            lead.push(loses_money(
+                say,
+                built,
+                sentence![" if you build ", product(say, built)],
+            ));
+            lead
+        }
+        State::Clear(Choice::Build(strategy)) => vec![
+            cost_over_futures(say, strategy),
+            if_wanted(say, next, "plan", futures),
+            if_unwanted(say, next),
+            loses_money(say, Choice::Build(strategy), sentence![]),
+        ],
+        State::Product(choice) => product_only(say, choice, futures),
+        State::TooClose => too_close(say, futures),
+    }
+}
+
+/// What one gains in the middle future if people want it, with its range.
+fn if_wanted(say: &Say<'_>, than: Choice, what: &str, futures: &Futures) -> Sentence {
+    let start = "If people want the product, in the middle future you end ";
+    let rival = match than {
+        Choice::Nothing => sentence!["building nothing, the next best ", what],
+        _ => sentence!["the next best ", what, ", ", product_of(say, than, what)],
+    };
+    let ahead = Quantity::Drawn(Drawn::AheadBy(than, Edge::Middle));
+    let range = range(say, than);
+    if say.is_no_money(ahead) {
+        return sentence![start, "level with ", rival, range, "."];
+    }
+    if say.is_negative(ahead) {
+        let behind = say.money(Quantity::Drawn(Drawn::BehindBy(than, Edge::Middle)));
+        return sentence![
+            start,
+            sentence![behind, " behind"].strong(),
+            " ",
+            rival,
+            range,
+            "; this plan leads on average because ",
+            why_it_leads(say, than, futures),
+            ".",
+        ];
+    }
+    let ahead = sentence![say.money(ahead), " ahead"].strong();
+    sentence![start, ahead, " of ", rival, range, "."]
+}
+
+fn product_of(say: &Say<'_>, choice: Choice, what: &str) -> Sentence {
+    if what == "product" {
+        product(say, choice).into()
+    } else {
+        say.plan(choice).into()
+    }
+}
+
+/// The range: "(range: $1.2M behind to $1.3M ahead)"; nothing where it has no width.
+fn range(say: &Say<'_>, than: Choice) -> Option<Sentence> {
+    let ahead = |edge| Quantity::Drawn(Drawn::AheadBy(than, edge));
+    let behind = |edge| say.money(Quantity::Drawn(Drawn::BehindBy(than, edge)));
+    let (low, high) = (ahead(Edge::Low), ahead(Edge::High));
+    if say.money(low).text == say.money(high).text {
+        return None;
+    }
+    let range = if !say.is_negative(low) {
+        sentence![say.money(low), " to ", say.money(high), " ahead"]
+    } else if say.is_negative(high) {
+        sentence![behind(Edge::Low), " to ", behind(Edge::High), " behind"]
+    } else if say.is_no_money(high) {
+        sentence![behind(Edge::Low), " behind to level"]
+    } else {
+        sentence![behind(Edge::Low), " behind to ", say.money(high), " ahead",]
+    };
+    Some(sentence![" (range: ", range, ")"])
+}
+
+/// Why a plan leads on average although it is behind in the middle future.
+fn why_it_leads(say: &Say<'_>, than: Choice, futures: &Futures) -> &'static str {
+    let best = say.outcome.verdict.best;
+    let gains = futures
+        .against(than)
+        .is_some_and(|comparison| comparison.lead_if_wanted.mean > 0.0);
+    let safer = say.value(Quantity::BadLead(best, than)) >= 0.005;
+    let loses = say.is_negative(Quantity::Bad(best));
+    match (gains, safer, loses) {
+        (true, false, _) => "its gains in the good futures outweigh the rest",
+        (true, true, true) => {
+            "its gains in the good futures outweigh the rest and it loses less if nobody wants it"
+        }
+        (true, true, false) => {
+            "its gains in the good futures outweigh the rest and it does better if nobody wants it"
+        }
+        (false, _, true) => "it loses less if nobody wants it",
+        (false, _, false) => "it does better if nobody wants it",
+    }
+}
+
+/// What one loses if nobody wants it; where it is said already that the plan then loses less than
+/// the next, nothing more is compared.
+fn if_unwanted(say: &Say<'_>, next: Choice) -> Sentence {
+    let loss = Quantity::Drawn(Drawn::LossIfUnwanted);
+    let start = "If nobody does, you ";
+    if say.is_no_money(loss) {
+        return sentence![start, "lose nothing."];
+    }
+    if say.is_negative(loss) {
+        let left = say.money(Quantity::Bad(say.outcome.verdict.best)).strong();
+        return sentence![start, "still end ", left, " ahead on average."];
+    }
+    let more = Quantity::MoreThanCheapest;
+    let compared = if say.is_no_money(more) || say.is_negative(more) {
+        let ahead = Quantity::Drawn(Drawn::AheadBy(next, Edge::Middle));
+        if say.is_negative(ahead) {
+            sentence![]
+        } else {
+            sentence!["; no other version loses less"]
+        }
+    } else {
+        sentence![", ", say.money(more), " more than with ", say.cheapest()]
+    };
+    sentence![start, "lose ", say.money(loss).strong(), compared, "."]
+}
+
+/// How many of all futures lose money, and how much that typically is.
+pub(super) fn loses_money(say: &Say<'_>, choice: Choice, condition: Sentence) -> Sentence {
+    let loss = Quantity::Drawn(Drawn::TypicalLoss(choice));
+    let typically = (!say.is_no_money(loss)).then(|| sentence![", typically ", say.money(loss)]);
+    sentence![
+        "In ",
+        say.chance(Quantity::Drawn(Drawn::LosesMoney(choice)))
+            .strong(),
+        " of all futures you lose money",
+        condition,
+        typically,
+        ".",
+    ]
+}
+
+/// What to build is clear; how to run it is not.
+fn product_only(say: &Say<'_>, choice: Choice, futures: &Futures) -> Vec<Sentence> {
+    let verdict = &say.outcome.verdict;
+    let same = if say.is_no_money(Quantity::Lead) {
+        let rebuilt = [Strategy::MvpLate, Strategy::MvpWatch]
+            .map(|strategy| Quantity::Drawn(Drawn::RebuildShare(strategy)));
+        if rebuilt.iter().all(|share| say.value(*share) <= 0.0) {
+            no_rebuild(say)
+        } else {
+            sentence![
+                Sentence::from(say.plan(verdict.best)).capitalised(),
+                " and ",
+                say.plan(verdict.next_best),
+                " are worth the same on average.",
+            ]
+        }
+    } else {
+        about_the_same(say)
+    };
+    let mut lead = vec![
+        sentence![
+            "It costs ",
+            say.money3(Quantity::BuildTotal(Strategy::MvpLive)).strong(),
+            " and takes ",
+            say.weeks(Quantity::Input(Key::BuildWeeks)),
+            ".",
+        ],
+        same,
+    ];
+    if let Some((other, _)) = verdict.next_other {
+        lead.push(if_wanted(say, other, "product", futures));
+    }
+    lead.push(loses_money(say, choice, sentence![]));
+    lead
+}
+
+/// Two products are too close.
+fn too_close(say: &Say<'_>, futures: &Futures) -> Vec<Sentence> {
+    let verdict = &say.outcome.verdict;
+    let mut lead = vec![if say.is_no_money(Quantity::Lead) {
+        sentence![
+            Sentence::from(say.plan(verdict.best)).capitalised(),
+            " and ",
+            say.plan(verdict.next_best),
+            " are worth the same on average.",
+        ]
+    } else {
+        about_the_same(say)
+    }];
+    lead.push(in_doubt(say));
+    let built = [verdict.recommended, verdict.best, verdict.next_best]
+        .into_iter()
+        .find(|choice| *choice != Choice::Nothing);
+    lead.extend(built.map(|built| {
+        let condition = sentence![" with ", say.plan(built)];
+        loses_money(say, built, condition)
+    }));
+    lead.extend(find_out(say, futures));
+    lead
+}
+
+/// What is most worth finding out first.
+fn find_out(say: &Say<'_>, futures: &Futures) -> Option<Sentence> {
+    let service = say.is_service();
+    let mut known = vec![
+        (
+            Quantity::KnowingSuccess,
+            sentence!["whether people want it"],
+        ),
+        (
+            Quantity::Drawn(Drawn::KnowingQuickFix),
+            sentence![if service {
+                "whether a quick fix is enough, by an early load test"
+            } else {
+                "whether a quick fix is enough, by a pilot run"
+            }],
+        ),
+    ];
+    known.extend(futures.finding_out.ranges.first().map(|worth| {
+        (
+            Quantity::Drawn(Drawn::KnowingInput(worth.key)),
+            sentence!["a tighter number for ", say.label(worth.key)],
+        )
+    }));
+    let (worth, what) = known
+        .into_iter()
+        .reduce(|most, next| {
+            if say.value(next.0) > say.value(most.0) {
+                next
+            } else {
+                most
+            }
+        })
+        .filter(|(worth, _)| !say.is_no_money(*worth))?;
+    Some(sentence![
+        "Find out first ",
+        what,
+        ": worth up to ",
+        say.money(worth).strong(),
+        ".",
+    ])
+}
