@@ -19,6 +19,7 @@ mod jargon;
 mod name;
 mod quantity;
 mod say;
+mod sensitivity;
 mod span;
 mod verdict;
 mod warning;
@@ -37,6 +38,10 @@ pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
 pub use quantity::Quantity;
 pub use say::Say;
+pub use sensitivity::{
+    Change, ChangeRow, ChangeWords, TornadoWords, changes_of_mind, moved_label, moved_value,
+    tornado_words,
+};
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
 pub(crate) use verdict::changes;
