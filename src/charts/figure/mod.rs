@@ -1,6 +1,7 @@
 //! The main figure as plain data: what an outcome looks like at a width. The components in
 //! [`view`](super::view) only turn it into elements.
 
+mod band;
 mod clear;
 mod ends;
 mod feel_panel;
@@ -14,6 +15,7 @@ mod users_panel;
 mod value_axis;
 mod wall;
 
+pub use band::leader_bands;
 pub use ends::{End, Ends, Style};
 pub use feel_panel::FeelPanel;
 pub use money_panel::MoneyPanel;

@@ -45,8 +45,8 @@ fn element(mark: Mark) -> AnyView {
             view! { <line class=class x1=px(x1) y1=px(y1) x2=px(x2) y2=px(y2) /> }.into_any()
         }
         Mark::Path { d, class } => view! { <path class=class d=d /> }.into_any(),
-        Mark::Ring { at, radius } => {
-            view! { <circle class="ring" cx=px(at.x) cy=px(at.y) r=radius /> }.into_any()
+        Mark::Ring { at, radius, class } => {
+            view! { <circle class=class cx=px(at.x) cy=px(at.y) r=radius /> }.into_any()
         }
         Mark::Words(words) => label(words).into_any(),
     }
