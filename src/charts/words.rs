@@ -289,7 +289,8 @@ fn likely(times: &Times, named: bool) -> Option<String> {
         (Some(low), Some(high)) if low == high => None,
         (Some(low), Some(high)) => Some(format!("{many}{low} to {high}")),
         (Some(low), None) => Some(format!("{one}{low} or later, or never")),
-        (None, _) => Some("never".to_owned()),
+        // Where the user's numbers say never as well there is nothing to add.
+        (None, _) => (!named).then(|| "never".to_owned()),
     }
 }
 
@@ -578,6 +579,20 @@ pub fn bridge_description<'a>(
         .map(|(name, amount)| format!("{name} {amount}"))
         .collect();
     format!("{} {}.", bridge_note(bridge), rows.join("; "))
+}
+
+/// The head of the numbers that are moved in the tornado.
+pub const MOVED_NUMBER: &str = "Number";
+/// The heads of its columns.
+pub const MOVED_COLUMNS: [&str; 4] = ["Low end", "Lead there", "High end", "Lead there"];
+/// Where the lead is zero.
+pub const TIE: &str = "0: a tie";
+
+/// The summary of the rows that are not shown at first.
+#[must_use]
+pub fn more_rows(count: usize) -> String {
+    let count = write::count(count as f64, Precision::Exact);
+    format!("{count} more")
 }
 
 /// Which option is best by chance of success, and the chance that was given.

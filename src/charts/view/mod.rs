@@ -2,15 +2,21 @@
 
 mod bridge;
 mod chance_bar;
+mod changes_of_mind;
+mod confidence_dots;
 mod line_sample;
 mod main_figure;
 mod read_out;
 mod table_twin;
+mod tornado;
 
 pub use bridge::MoneyBridge;
 pub use chance_bar::ChanceBar;
+pub use changes_of_mind::ChangesOfMind;
+pub use confidence_dots::ConfidenceDots;
 pub use line_sample::LineSample;
 pub use main_figure::MainFigure;
+pub use tornado::Tornado;
 
 use leptos::prelude::*;
 

@@ -39,8 +39,8 @@ pub use name::{Form, component_name, plan_line, plan_name};
 pub use quantity::Quantity;
 pub use say::Say;
 pub use sensitivity::{
-    Change, ChangeRow, ChangeWords, TornadoWords, changes_of_mind, moved_label, moved_value,
-    tornado_words,
+    Change, ChangeRow, ChangeWords, RivalZone, TornadoWords, changes_of_mind, moved_label,
+    moved_value, tornado_words,
 };
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};

@@ -37,6 +37,8 @@ pub struct ChangeRow {
     pub label: &'static str,
     /// Where another option is the best, and which; together they are all such values.
     pub changes: Vec<Change>,
+    /// The same values for a drawing, ascending.
+    pub zones: Vec<RivalZone>,
     /// The user's own number: "you: 30%".
     pub yours: Sentence,
     /// The chance that another option is the best: "chance: about 4 in 10".
@@ -45,7 +47,18 @@ pub struct ChangeRow {
     pub inside: bool,
 }
 
-/// Values of an input at which another option is the best.
+/// A stretch of values of an input over which another option is the best.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RivalZone {
+    /// Its low end; `None` = from the lowest value.
+    pub from: Option<f64>,
+    /// Its high end; `None` = to the highest value.
+    pub to: Option<f64>,
+    /// The option that is the best there, next to the switch point that is nearer to the user's number.
+    pub best: Choice,
+}
+
+/// Values of an input at which another option is the best, in words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// What the input has to do, to follow its name: "falls below 25%".
@@ -141,30 +154,19 @@ fn yours(say: &Say<'_>, key: Key) -> Span {
     say.figure(Quantity::Input(key), format)
 }
 
-/// Values at which another option is the best.
-#[derive(Clone, Copy)]
-struct Zone<'a> {
-    /// The switch point at its low end; `None` = from the lowest value.
-    from: Option<&'a Switch>,
-    /// The switch point at its high end; `None` = to the highest value.
-    to: Option<&'a Switch>,
-    /// The option that is the best next to the switch point that is nearer to the user's number.
-    best: Choice,
-}
-
-struct Zones<'a> {
-    zones: Vec<Zone<'a>>,
+struct Zones {
+    zones: Vec<RivalZone>,
     /// Whether the user's own number lies in one of them.
     yours_is_in: bool,
 }
 
-impl<'a> Zones<'a> {
-    fn of(say: &Say<'_>, input: &'a SwitchPoints) -> Self {
+impl Zones {
+    fn of(say: &Say<'_>, input: &SwitchPoints) -> Self {
         let best = say.outcome.verdict.best;
         let yours = say.outcome.scenario[input.key];
         let ends = input.switches.iter().map(Some);
         let edges: Vec<Option<&Switch>> = std::iter::once(None).chain(ends).chain([None]).collect();
-        let zone = |pair: &[Option<&'a Switch>]| {
+        let zone = |pair: &[Option<&Switch>]| {
             let (from, to) = (pair[0], pair[1]);
             let lower = from.map(|switch| switch.best_above);
             let upper = to.map(|switch| switch.best_below);
@@ -174,17 +176,15 @@ impl<'a> Zones<'a> {
             } else {
                 lower.or(upper)
             };
-            let here = nearest.filter(|here| *here != best)?;
-            Some(Zone {
-                from,
-                to,
-                best: here,
+            Some(RivalZone {
+                from: from.map(|switch| switch.value),
+                to: to.map(|switch| switch.value),
+                best: nearest.filter(|here| *here != best)?,
             })
         };
-        let zones: Vec<Zone<'a>> = edges.windows(2).filter_map(zone).collect();
+        let zones: Vec<RivalZone> = edges.windows(2).filter_map(zone).collect();
         let yours_is_in = zones.iter().any(|zone| {
-            zone.from.is_none_or(|from| from.value < yours)
-                && zone.to.is_none_or(|to| yours < to.value)
+            zone.from.is_none_or(|from| from < yours) && zone.to.is_none_or(|to| yours < to)
         });
         Self { zones, yours_is_in }
     }
@@ -195,6 +195,7 @@ fn row(say: &Say<'_>, input: SwitchPoints) -> ChangeRow {
     ChangeRow {
         label: moved_label(key, say.kind),
         changes: changes(say, &input),
+        zones: Zones::of(say, &input).zones,
         yours: sentence!["you: ", yours(say, key)],
         chance: sentence!["chance: ", chance(input.chance_other_best)],
         inside: input.inside_range == Some(true),
@@ -213,8 +214,8 @@ fn chance(other_best: Option<f64>) -> String {
 
 fn changes(say: &Say<'_>, input: &SwitchPoints) -> Vec<Change> {
     let Zones { zones, yours_is_in } = Zones::of(say, input);
-    let at = |switch: &Switch| moved_value(say.outcome, input.key, switch.value, say.currency);
-    let text = |zone: &Zone<'_>| match (zone.from, zone.to) {
+    let at = |value: f64| moved_value(say.outcome, input.key, value, say.currency);
+    let text = |zone: &RivalZone| match (zone.from, zone.to) {
         (None, Some(to)) if yours_is_in => format!("is below {}", at(to)),
         (None, Some(to)) => format!("falls below {}", at(to)),
         (Some(from), None) if yours_is_in => format!("is above {}", at(from)),
