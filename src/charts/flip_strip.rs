@@ -40,9 +40,12 @@ impl FlipStrip {
         let place = |value: f64| shape.to_scale(value);
         let switches = row.points.switches.iter().map(|switch| switch.value);
         let away = |value: &f64| (place(*value) - place(yours)).abs();
-        let nearest = switches.min_by(|a, b| away(a).total_cmp(&away(b)));
+        let mut nearest: Vec<f64> = switches.collect();
+        nearest.sort_by(|a, b| away(a).total_cmp(&away(b)));
         let ends = range.map(|range| [range.low, range.high]);
-        let shown = ends.into_iter().flatten().chain(nearest).chain([yours]);
+        // Without a range all points are in view.
+        let points = nearest.into_iter().take(range.map_or(usize::MAX, |_| 1));
+        let shown = ends.into_iter().flatten().chain(points).chain([yours]);
         let Some(scale) = scale(shown.map(place), row.points.interval.map(place)) else {
             return Self { marks: Vec::new() };
         };

@@ -66,14 +66,16 @@ pub struct Headings {
 }
 
 impl Headings {
-    /// For the wide or the narrow drawing.
+    /// For the wide or the narrow drawing, with or without a range.
     #[must_use]
-    pub fn of(scenario: &Scenario, wide: bool) -> Self {
+    pub fn of(scenario: &Scenario, wide: bool, ranged: bool) -> Self {
         let titles = match scenario.kind() {
             Kind::Service => ["Money so far", "Users and room", "How it feels"],
             Kind::Hardware => ["Money so far", "Units and room", "How long they wait"],
         };
-        let money = if wide {
+        let money = if ranged && !wide {
+            "cash since the start, with your numbers, if people want the product; shaded: 9 futures in 10"
+        } else if wide {
             "cash in minus cash out since the start, not discounted, with your numbers, if people want the product"
         } else {
             "cash since the start, with your numbers, if people want the product"
@@ -235,7 +237,7 @@ pub struct Wall {
     pub strong: String,
     /// What follows it in the wide drawing.
     pub rest: String,
-    /// Its range in the narrow one: "7 to 20"; empty without futures.
+    /// Its range in the narrow one: "(7 to 20)"; empty without futures.
     pub likely: String,
 }
 
@@ -273,7 +275,7 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
     Wall {
         strong,
         rest: bracket.unwrap_or_default() + &rest,
-        likely: likely.unwrap_or_default(),
+        likely: likely.map_or_else(String::new, |range| format!("({range})")),
     }
 }
 
@@ -296,11 +298,12 @@ fn likely(times: &Times, named: bool) -> Option<String> {
 
 /// The range of the last moment to start, to follow "likely"; `None` without futures, or where it may never come.
 #[must_use]
-pub fn likely_start(outcome: &Outcome) -> Option<String> {
+pub fn likely_start(outcome: &Outcome, wide: bool) -> Option<String> {
     let times = outcome.futures.as_ref()?.fixed.wall.last_start;
     match (times.p5, times.p95) {
-        (Some(low), Some(high)) if low < 0.0 && high >= 0.0 => {
-            Some(format!("by month {}", whole(high)))
+        (Some(low), Some(high)) if low < 0.0 && high >= 0.0 => Some(format!("by {}", whole(high))),
+        (Some(low), Some(high)) if !wide && whole(low) != whole(high) => {
+            Some(format!("{}–{}", whole(low), whole(high)))
         }
         (Some(_), Some(_)) => likely(&times, false),
         _ => None,

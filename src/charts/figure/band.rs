@@ -7,7 +7,7 @@ use headroom_model::strategy::Strategy;
 use super::clear::{Place, Taken};
 use super::leader;
 use crate::charts::mark::{Hue, Mark, Tone, Words};
-use crate::charts::path::{BandPoint, band};
+use crate::charts::path::{BandPoint, band, clip_line};
 use crate::charts::scale::Linear;
 use crate::charts::shape::{Frame, Point};
 use crate::charts::text::{Anchor, SMALL, Weight};
@@ -104,6 +104,15 @@ impl DrawnBand {
         }
     }
 
+    /// Marks the edges as taken, so that words keep clear of them.
+    pub fn take(&self, frame: &Frame, taken: &mut Taken) {
+        for edge in &self.edges {
+            for piece in clip_line(edge, frame.top, frame.bottom) {
+                taken.line(&piece, 1.0);
+            }
+        }
+    }
+
     /// The words at the two edges, where they cover nothing: `wordings` of the high and the low edge, longest first.
     #[must_use]
     pub fn words(
@@ -135,8 +144,9 @@ impl DrawnBand {
             let placed = wanted.iter().find_map(&mut free);
             // Over lines where nothing is free; the halo keeps them readable.
             let placed = placed.or_else(|| {
-                let (words, places) = wanted.last()?;
-                taken.set(std::slice::from_ref(words), places, frame).pop()
+                let (words, _) = wanted.last()?;
+                let places = places_at_end(edge, is_high, frame);
+                taken.set(std::slice::from_ref(words), &places, frame).pop()
             });
             marks.extend(placed.map(Mark::Words));
         }
@@ -144,10 +154,14 @@ impl DrawnBand {
     }
 }
 
+/// The distance of words above and below an edge, to their baseline.
+const ABOVE: f64 = -5.0;
+const BELOW: f64 = 14.0;
+/// Words belong to an edge as long as it does not rise or fall by more than this over their width.
+const LEVEL: f64 = 24.0;
+
 /// Places along an edge for words of a width, from the right; first inside the band, then outside.
 fn places(edge: &[Point], is_high: bool, width: f64, frame: &Frame) -> Vec<Place> {
-    const ABOVE: f64 = -5.0;
-    const BELOW: f64 = 14.0;
     let xs = (0..40).map(|step| frame.right - 6.0 - 12.0 * f64::from(step));
     let xs: Vec<f64> = xs.take_while(|x| x - width >= frame.left).collect();
     let side = |below: bool, aside: f64| {
@@ -157,9 +171,14 @@ fn places(edge: &[Point], is_high: bool, width: f64, frame: &Frame) -> Vec<Place
                 .iter()
                 .filter(|point| (x - width - 8.0..=x + 8.0).contains(&point.x));
             let heights = near.map(|point| point.y.clamp(frame.top, frame.bottom));
-            let height = heights.reduce(if below { f64::max } else { f64::min })?;
-            let shift = if below { BELOW + aside } else { ABOVE - aside };
-            Some((*x, Anchor::End, height + shift))
+            let ends = heights.map(|y| (y, y));
+            let (top, bottom) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+            let y = if below {
+                bottom + BELOW + aside
+            } else {
+                top + ABOVE - aside
+            };
+            (bottom - top <= LEVEL).then_some((*x, Anchor::End, y))
         })
     };
     let inside = [0.0, 8.0, 16.0]
@@ -169,4 +188,22 @@ fn places(edge: &[Point], is_high: bool, width: f64, frame: &Frame) -> Vec<Place
         .into_iter()
         .flat_map(|aside| side(!is_high, aside));
     inside.chain(outside).collect()
+}
+
+/// Places at the right end of an edge, where words may lie over lines.
+fn places_at_end(edge: &[Point], is_high: bool, frame: &Frame) -> Vec<Place> {
+    let Some(end) = edge.last() else {
+        return Vec::new();
+    };
+    let y = end.y.clamp(frame.top, frame.bottom);
+    let (inward, outward) = if is_high {
+        (y + BELOW, y + ABOVE)
+    } else {
+        (y + ABOVE, y + BELOW)
+    };
+    let step = if is_high { 8.0 } else { -8.0 };
+    let heights = (0..12).map(|count| inward + step * f64::from(count));
+    let heights = heights.chain([outward]);
+    let place = |y| (frame.right - 6.0, Anchor::End, y);
+    heights.map(place).collect()
 }

@@ -31,7 +31,7 @@ pub fn last_start(scene: &Scene, demand: &[Point], taken: &mut Taken) -> Vec<Mar
         words::last_start(scene.kind(), month, warning.alarm, likely.as_deref(), wide)
     };
     // With its range if there is room for it.
-    let likely = words::likely_start(scene.outcome).filter(|_| !too_late);
+    let likely = words::likely_start(scene.outcome, wide).filter(|_| !too_late);
     let mut sentences: Vec<String> = likely
         .into_iter()
         .map(|likely| said(Some(likely)))

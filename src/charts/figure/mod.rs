@@ -158,7 +158,7 @@ impl MainDrawing {
         let scenario = &outcome.scenario;
         let horizon = scenario.horizon();
         let wide = width >= WIDE_FROM;
-        let headings = Headings::of(scenario, wide);
+        let headings = Headings::of(scenario, wide, leader_bands(outcome).is_some());
         let money_axis = money_panel::axis(outcome, currency);
         let users_axis = users_panel::axis(outcome);
         let end_label = [

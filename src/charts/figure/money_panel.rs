@@ -90,6 +90,9 @@ impl MoneyPanel {
         marks.extend(axis.grid(scene, &frame));
 
         let mut taken = Taken::default();
+        if let Some((_, band, _)) = &band {
+            band.take(&frame, &mut taken);
+        }
         let zero = money.position(0.0);
         taken.line(
             &[Point::new(frame.left, zero), Point::new(frame.right, zero)],

@@ -146,6 +146,9 @@ impl UsersPanel {
         }
         marks.extend(axis.grid(scene, &frame));
         let mut taken = Taken::default();
+        if let Some((_, band, _)) = &band {
+            band.take(&frame, &mut taken);
+        }
         marks.extend(room_lines(scene, axis, &mut taken));
 
         let demand = points(scene, &users, Strategy::MvpLive, |month| month.demand);
