@@ -225,18 +225,14 @@ fn changes(say: &Say<'_>, input: &SwitchPoints) -> Vec<Change> {
         (None, None) => "has any value".to_owned(),
     };
     // Two sides with the same option are left together.
-    if let [low, high] = zones[..] {
-        if let (None, Some(from), Some(to), None) = (low.from, low.to, high.from, high.to) {
-            if low.best == high.best {
-                let (from, to) = (at(from), at(to));
-                let condition = if yours_is_in {
-                    format!("is not between {from} and {to}")
-                } else {
-                    format!("leaves {from} to {to}")
-                };
-                return vec![change(say, condition, low.best)];
-            }
-        }
+    if let Some((from, to, best)) = both_sides(&zones) {
+        let (from, to) = (at(from), at(to));
+        let condition = if yours_is_in {
+            format!("is not between {from} and {to}")
+        } else {
+            format!("leaves {from} to {to}")
+        };
+        return vec![change(say, condition, best)];
     }
     let mut changes: Vec<(String, Choice)> = Vec::new();
     for zone in &zones {
@@ -250,6 +246,14 @@ fn changes(say: &Say<'_>, input: &SwitchPoints) -> Vec<Change> {
     }
     let change = |(condition, best)| change(say, condition, best);
     changes.into_iter().map(change).collect()
+}
+
+/// The values between which the best option stays the best, where the same other one is the best on both sides.
+fn both_sides(zones: &[RivalZone]) -> Option<(f64, f64, Choice)> {
+    let [low, high] = zones else { return None };
+    let (from, to) = (low.to?, high.from?);
+    let is_open = low.from.is_none() && high.to.is_none();
+    (is_open && low.best == high.best).then_some((from, to, low.best))
 }
 
 fn change(say: &Say<'_>, condition: String, best: Choice) -> Change {
@@ -299,7 +303,8 @@ fn spelled(number: usize) -> String {
         "No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten",
     ];
     let word = WORDS.get(number).copied();
-    word.map_or_else(|| number.to_string(), str::to_owned)
+    let number = f64::from(u32::try_from(number).unwrap_or(u32::MAX));
+    word.map_or_else(|| write::count(number, Precision::Exact), str::to_owned)
 }
 
 fn closing(say: &Say<'_>, without: &[SwitchPoints], beyond: bool) -> Vec<Sentence> {
