@@ -154,7 +154,7 @@ fn origin(outcome: &Outcome) -> [String; 4] {
         outcome.alarm_watch.to_string(),
         futures.map_or(0, |futures| futures.draws).to_string(),
         futures.map_or_else(|| "none".into(), |futures| futures.seed.to_string()),
-        env!("CARGO_PKG_VERSION").to_owned(),
+        crate::VERSION.to_owned(),
     ]
 }
 

@@ -7,6 +7,9 @@ use crate::scenario::{Scenario, Watch};
 use crate::strategy::{Strategy, first_launch};
 use crate::world::{Market, World};
 
+/// The alarm of the usual rule of thumb: act at 60-70 % of capacity.
+pub const RULE_OF_THUMB: f64 = 0.65;
+
 /// The alarm levels tried for the watched MVP.
 pub const ALARM_LEVELS: [f64; 16] = [
     0.20, 0.25, 0.30, 0.35, 0.40, 0.45, 0.50, 0.55, 0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95,

@@ -4,13 +4,10 @@ use headroom_model::field::Key;
 use headroom_model::futures::Futures;
 use headroom_model::simulation::Simulation;
 use headroom_model::strategy::{Choice, Strategy};
-use headroom_model::values::ALARM_LEVELS;
+use headroom_model::values::{ALARM_LEVELS, RULE_OF_THUMB};
 use serde_json::{Map, Value, json};
 
 use super::verdict::{best_by_p, break_even, finding_out, keys, p_star};
-
-/// The alarm of the rule of thumb.
-const RULE_OF_THUMB: f64 = 0.65;
 
 pub(super) fn report(simulation: &Simulation, futures: &Futures) -> Map<String, Value> {
     let p = simulation.scenario()[Key::Success];

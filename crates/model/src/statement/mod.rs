@@ -13,6 +13,7 @@
 //!
 //! [`Outcome`]: crate::outcome::Outcome
 
+mod alarm;
 mod caption;
 mod cash;
 mod chart;
@@ -22,6 +23,7 @@ mod finding_out;
 mod honesty;
 mod jargon;
 mod name;
+mod other_futures;
 mod provenance;
 mod quantity;
 mod say;
@@ -33,6 +35,7 @@ mod warning;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+pub use alarm::alarm;
 pub use caption::{
     MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
 };
@@ -45,6 +48,7 @@ pub use honesty::{half_growth, honesty, narrower_than_source};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
+pub use other_futures::other_futures;
 pub use provenance::provenance;
 pub use quantity::{Drawn, Edge, Quantity};
 pub use say::Say;
