@@ -5,6 +5,7 @@ use headroom_model::field::{Key, Kind};
 use headroom_model::futures::{Band, Times};
 use headroom_model::outcome::Outcome;
 use headroom_model::scenario::Scenario;
+use headroom_model::statement::{Form, plan_name};
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 
@@ -14,27 +15,20 @@ use super::strips::{Feel, Limits};
 
 /// The names of a plan at its line, longest first: the first that fits is drawn.
 #[must_use]
-pub const fn names(strategy: Strategy) -> [&'static str; 3] {
-    match strategy {
-        Strategy::MvpLive => ["MVP, never rebuilt", "MVP, as it is", "As it is"],
-        Strategy::MvpLate => ["MVP, rebuilt late", "MVP, late", "Late"],
-        Strategy::MvpWatch => ["MVP + early warning", "MVP + warning", "Warned"],
-        Strategy::Msp => ["Scalable (MSP)", "Scalable", "Scalable"],
-        Strategy::Over => ["Over-built", "Over-built", "Over-built"],
-    }
+pub fn names(strategy: Strategy, kind: Kind) -> [&'static str; 3] {
+    let name = |form| plan_name(Choice::Build(strategy), kind, form);
+    let shortest = match strategy {
+        Strategy::MvpLive => "As it is",
+        Strategy::MvpLate => "Late",
+        Strategy::MvpWatch => "Warned",
+        Strategy::Msp | Strategy::Over => name(Form::Narrow),
+    };
+    [name(Form::Label), name(Form::Narrow), shortest]
 }
 
 /// A choice inside a sentence.
-#[must_use]
-pub fn in_sentence(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Build(Strategy::MvpLive) => "the MVP that is never rebuilt",
-        Choice::Build(Strategy::MvpLate) => "the MVP rebuilt late",
-        Choice::Build(Strategy::MvpWatch) => "the MVP with early warning",
-        Choice::Build(Strategy::Msp) => "the scalable version",
-        Choice::Build(Strategy::Over) => "the over-built version",
-        Choice::Nothing => "building nothing",
-    }
+fn in_sentence(choice: Choice, kind: Kind) -> &'static str {
+    plan_name(choice, kind, Form::Phrase)
 }
 
 /// What a step up from the simple version is called.
@@ -346,7 +340,7 @@ pub fn band_description(outcome: &Outcome, currency: Currency) -> String {
     };
     format!(
         " Shaded: 9 futures in 10 of {}, in {end} cash of {} and {users} of {}.",
-        in_sentence(Choice::Build(strategy)),
+        in_sentence(Choice::Build(strategy), outcome.scenario.kind()),
         last(&bands.cash, &money),
         last(&bands.users, &|value| write::count(value, Precision::Table)),
     )
@@ -463,8 +457,8 @@ pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String
     let kind = scenario.kind();
     let end = write::month(f64::from(scenario.horizon()));
     let list = |value: &dyn Fn(Strategy) -> String| {
-        let items =
-            Strategy::ALL.map(|strategy| format!("{} {}", names(strategy)[0], value(strategy)));
+        let items = Strategy::ALL
+            .map(|strategy| format!("{} {}", names(strategy, kind)[0], value(strategy)));
         items.join(", ")
     };
     let cash = list(&|strategy| {
@@ -477,7 +471,7 @@ pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String
     });
     let rebuilds = Strategy::ALL.into_iter().filter_map(|strategy| {
         let window = outcome.plan(strategy).path.ending.first_rebuild?;
-        Some(format!("{}, {}", names(strategy)[0], months(window)))
+        Some(format!("{}, {}", names(strategy, kind)[0], months(window)))
     });
     let rebuilds: Vec<String> = rebuilds.collect();
     let rebuilds = if rebuilds.is_empty() {
@@ -538,9 +532,9 @@ pub const READ_HINT: &str = "move over the chart or use the slider for the figur
 
 /// The last row of the bridge, longest first.
 #[must_use]
-pub fn lead(better: Choice) -> [String; 2] {
+pub fn lead(better: Choice, kind: Kind) -> [String; 2] {
     [
-        format!("Lead of {}", in_sentence(better)),
+        format!("Lead of {}", in_sentence(better, kind)),
         "Lead".to_owned(),
     ]
 }
@@ -554,21 +548,21 @@ pub const ADDS: &str = "Adds to the lead";
 
 /// What is compared in the money bridge.
 #[must_use]
-pub fn bridge_note(bridge: &Bridge) -> String {
+pub fn bridge_note(bridge: &Bridge, kind: Kind) -> String {
     let compared = format!(
         "{} over {}",
-        in_sentence(bridge.better),
-        in_sentence(bridge.than)
+        in_sentence(bridge.better, kind),
+        in_sentence(bridge.than, kind)
     );
     format!("{}, on average, in today’s money.", capital(&compared))
 }
 
 /// What a plus and a minus mean in the money bridge.
 #[must_use]
-pub fn bridge_sides(bridge: &Bridge) -> [String; 2] {
+pub fn bridge_sides(bridge: &Bridge, kind: Kind) -> [String; 2] {
     [
-        format!("+ speaks for {}", in_sentence(bridge.better)),
-        format!("− for {}", in_sentence(bridge.than)),
+        format!("+ speaks for {}", in_sentence(bridge.better, kind)),
+        format!("− for {}", in_sentence(bridge.than, kind)),
     ]
 }
 
@@ -576,12 +570,13 @@ pub fn bridge_sides(bridge: &Bridge) -> [String; 2] {
 #[must_use]
 pub fn bridge_description<'a>(
     bridge: &Bridge,
+    kind: Kind,
     rows: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> String {
     let rows: Vec<String> = rows
         .map(|(name, amount)| format!("{name} {amount}"))
         .collect();
-    format!("{} {}.", bridge_note(bridge), rows.join("; "))
+    format!("{} {}.", bridge_note(bridge, kind), rows.join("; "))
 }
 
 /// The head of the numbers that are moved in the tornado.
@@ -607,7 +602,7 @@ pub fn best_by_chance(outcome: &Outcome) -> String {
         .iter()
         .enumerate()
         .map(|(index, stretch)| {
-            let name = in_sentence(stretch.option);
+            let name = in_sentence(stretch.option, outcome.scenario.kind());
             match (index, index + 1 == best.len()) {
                 (0, true) => format!("{name} at every chance"),
                 (0, false) => format!("{name} below {}", write::in_hundred(stretch.to)),
