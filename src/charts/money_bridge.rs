@@ -76,7 +76,7 @@ pub fn rows(outcome: &Outcome, currency: Currency, bridge: &Bridge) -> Vec<Bridg
     };
     let mut rows: Vec<BridgeRow> = parts.into_iter().zip(column.parts).map(part).collect();
     rows.push(BridgeRow {
-        names: words::lead(bridge.better),
+        names: words::lead(bridge.better, scenario.kind()),
         amount: lead,
         text: column.total,
     });
@@ -129,6 +129,7 @@ impl BridgeDrawing {
             height: layout.height,
             description: words::bridge_description(
                 bridge,
+                outcome.scenario.kind(),
                 rows.iter().map(|row| (&*row.names[0], &*row.text)),
             ),
             marks,

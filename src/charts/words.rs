@@ -1,40 +1,38 @@
 //! Every word in the drawings, in one place. Figures in them come from [`headroom_model::text::write`].
 
-use headroom_model::bridge::Bridge;
+mod leads;
+mod ranges;
+
+pub use leads::*;
+use ranges::likely;
+pub use ranges::*;
+
 use headroom_model::field::{Key, Kind};
-use headroom_model::futures::{Band, Times};
 use headroom_model::outcome::Outcome;
 use headroom_model::scenario::Scenario;
+use headroom_model::statement::{Form, plan_name};
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 
-use super::figure::leader_bands;
 use super::layout::PanelWords;
 use super::strips::{Feel, Limits};
 
 /// The names of a plan at its line, longest first: the first that fits is drawn.
 #[must_use]
-pub const fn names(strategy: Strategy) -> [&'static str; 3] {
-    match strategy {
-        Strategy::MvpLive => ["MVP, never rebuilt", "MVP, as it is", "As it is"],
-        Strategy::MvpLate => ["MVP, rebuilt late", "MVP, late", "Late"],
-        Strategy::MvpWatch => ["MVP + early warning", "MVP + warning", "Warned"],
-        Strategy::Msp => ["Scalable (MSP)", "Scalable", "Scalable"],
-        Strategy::Over => ["Over-built", "Over-built", "Over-built"],
-    }
+pub fn names(strategy: Strategy, kind: Kind) -> [&'static str; 3] {
+    let name = |form| plan_name(Choice::Build(strategy), kind, form);
+    let shortest = match strategy {
+        Strategy::MvpLive => "As it is",
+        Strategy::MvpLate => "Late",
+        Strategy::MvpWatch => "Warned",
+        Strategy::Msp | Strategy::Over => name(Form::Narrow),
+    };
+    [name(Form::Label), name(Form::Narrow), shortest]
 }
 
 /// A choice inside a sentence.
-#[must_use]
-pub fn in_sentence(choice: Choice) -> &'static str {
-    match choice {
-        Choice::Build(Strategy::MvpLive) => "the MVP that is never rebuilt",
-        Choice::Build(Strategy::MvpLate) => "the MVP rebuilt late",
-        Choice::Build(Strategy::MvpWatch) => "the MVP with early warning",
-        Choice::Build(Strategy::Msp) => "the scalable version",
-        Choice::Build(Strategy::Over) => "the over-built version",
-        Choice::Nothing => "building nothing",
-    }
+fn in_sentence(choice: Choice, kind: Kind) -> &'static str {
+    plan_name(choice, kind, Form::Phrase)
 }
 
 /// What a step up from the simple version is called.
@@ -154,25 +152,6 @@ pub const fn feel(kind: Kind, feel: Feel) -> &'static str {
     }
 }
 
-/// Above the longest waits with their ranges.
-pub const LONGEST_WAIT_RANGED: &str = "longest wait (likely)";
-
-/// The range of the longest wait of a plan, in brackets; `None` without futures, or where it is as good as a point.
-#[must_use]
-pub fn longest_wait_range(outcome: &Outcome, strategy: Strategy) -> Option<String> {
-    let futures = outcome.futures.as_ref()?;
-    let waits = &futures.fixed.cards.strategies[strategy as usize].longest_wait;
-    let kind = outcome.scenario.kind();
-    let (low, high) = (wait(kind, waits.p5), wait(kind, waits.p95));
-    let unit = match kind {
-        Kind::Service => " s",
-        Kind::Hardware => " months",
-    };
-    let bare = |text: &str| text.strip_suffix(unit).unwrap_or(text).to_owned();
-    let (low, high) = (bare(&low), bare(&high));
-    (low != high).then(|| format!("({low} to {high})"))
-}
-
 /// Above the longest waits.
 pub const LONGEST_WAIT: &str = "longest wait";
 
@@ -279,91 +258,6 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
     }
 }
 
-/// The range of a month in words, to follow "likely": "7 to 20", "7 or later, or never". With `named` it says that it
-/// is a month. `None` where it is as good as a point.
-fn likely(times: &Times, named: bool) -> Option<String> {
-    let (one, many) = if named {
-        ("month ", "months ")
-    } else {
-        ("", "")
-    };
-    match (times.p5.map(whole), times.p95.map(whole)) {
-        (Some(low), Some(high)) if low == high => None,
-        (Some(low), Some(high)) => Some(format!("{many}{low} to {high}")),
-        (Some(low), None) => Some(format!("{one}{low} or later, or never")),
-        // Where the user's numbers say never as well there is nothing to add.
-        (None, _) => (!named).then(|| "never".to_owned()),
-    }
-}
-
-/// The range of the last moment to start, to follow "likely"; `None` without futures, or where it may never come.
-#[must_use]
-pub fn likely_start(outcome: &Outcome, wide: bool) -> Option<String> {
-    let times = outcome.futures.as_ref()?.fixed.wall.last_start;
-    match (times.p5, times.p95) {
-        (Some(low), Some(high)) if low < 0.0 && high >= 0.0 => Some(format!("by {}", whole(high))),
-        (Some(low), Some(high)) if !wide && whole(low) != whole(high) => {
-            Some(format!("{}–{}", whole(low), whole(high)))
-        }
-        (Some(_), Some(_)) => likely(&times, false),
-        _ => None,
-    }
-}
-
-/// What is written at the edges of a range, the high one first, longest wording first. `values` are the low and the
-/// high end of the last month; an arrow says that the panel ends before.
-#[must_use]
-pub fn band_edges([low, high]: [String; 2], above: bool, below: bool) -> [[String; 2]; 2] {
-    let up = if above { " ↑" } else { "" };
-    let down = if below { " ↓" } else { "" };
-    [
-        [
-            format!("9 futures in 10: up to {high}{up}"),
-            format!("up to {high}{up}"),
-        ],
-        [
-            format!("and down to {low}{down}"),
-            format!("to {low}{down}"),
-        ],
-    ]
-}
-
-/// The ranges of the leader in the last month; empty without futures or a leader.
-#[must_use]
-pub fn band_description(outcome: &Outcome, currency: Currency) -> String {
-    let Some((strategy, bands)) = leader_bands(outcome) else {
-        return String::new();
-    };
-    let end = write::month(f64::from(outcome.scenario.horizon()));
-    let last = |band: &Band, write: &dyn Fn(f64) -> String| {
-        let end = |ends: &[f64]| ends.last().copied().map_or_else(String::new, write);
-        format!("{} to {}", end(&band.p5), end(&band.p95))
-    };
-    let money = |value| write::money(value, currency, Precision::Table, Sign::Minus);
-    let users = match outcome.scenario.kind() {
-        Kind::Service => "users",
-        Kind::Hardware => "units shipped",
-    };
-    format!(
-        " Shaded: 9 futures in 10 of {}, in {end} cash of {} and {users} of {}.",
-        in_sentence(Choice::Build(strategy)),
-        last(&bands.cash, &money),
-        last(&bands.users, &|value| write::count(value, Precision::Table)),
-    )
-}
-
-/// The heads of the columns with the range of a plan: low end, high end.
-#[must_use]
-pub const fn range_columns(strategy: Strategy) -> [&'static str; 2] {
-    match strategy {
-        Strategy::MvpLive => ["MVP, as it is: low end", "high end"],
-        Strategy::MvpLate => ["MVP, late: low end", "high end"],
-        Strategy::MvpWatch => ["MVP + warning: low end", "high end"],
-        Strategy::Msp => ["Scalable: low end", "high end"],
-        Strategy::Over => ["Over-built: low end", "high end"],
-    }
-}
-
 /// The rebuild windows in words: the first line is strong.
 #[must_use]
 pub fn windows(
@@ -463,8 +357,8 @@ pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String
     let kind = scenario.kind();
     let end = write::month(f64::from(scenario.horizon()));
     let list = |value: &dyn Fn(Strategy) -> String| {
-        let items =
-            Strategy::ALL.map(|strategy| format!("{} {}", names(strategy)[0], value(strategy)));
+        let items = Strategy::ALL
+            .map(|strategy| format!("{} {}", names(strategy, kind)[0], value(strategy)));
         items.join(", ")
     };
     let cash = list(&|strategy| {
@@ -477,7 +371,7 @@ pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String
     });
     let rebuilds = Strategy::ALL.into_iter().filter_map(|strategy| {
         let window = outcome.plan(strategy).path.ending.first_rebuild?;
-        Some(format!("{}, {}", names(strategy)[0], months(window)))
+        Some(format!("{}, {}", names(strategy, kind)[0], months(window)))
     });
     let rebuilds: Vec<String> = rebuilds.collect();
     let rebuilds = if rebuilds.is_empty() {
@@ -536,68 +430,6 @@ pub const READ_MONTH: &str = "Read a month";
 /// What stands beside it before it is used.
 pub const READ_HINT: &str = "move over the chart or use the slider for the figures of a month";
 
-/// The last row of the bridge, longest first.
-#[must_use]
-pub fn lead(better: Choice) -> [String; 2] {
-    [
-        format!("Lead of {}", in_sentence(better)),
-        "Lead".to_owned(),
-    ]
-}
-
-/// The title of the money bridge.
-pub const BRIDGE_TITLE: &str = "What the lead consists of";
-/// The head of its rows as a table.
-pub const PART: &str = "Part";
-/// The head of its amounts as a table.
-pub const ADDS: &str = "Adds to the lead";
-
-/// What is compared in the money bridge.
-#[must_use]
-pub fn bridge_note(bridge: &Bridge) -> String {
-    let compared = format!(
-        "{} over {}",
-        in_sentence(bridge.better),
-        in_sentence(bridge.than)
-    );
-    format!("{}, on average, in today’s money.", capital(&compared))
-}
-
-/// What a plus and a minus mean in the money bridge.
-#[must_use]
-pub fn bridge_sides(bridge: &Bridge) -> [String; 2] {
-    [
-        format!("+ speaks for {}", in_sentence(bridge.better)),
-        format!("− for {}", in_sentence(bridge.than)),
-    ]
-}
-
-/// The money bridge in one paragraph; the last row is the lead.
-#[must_use]
-pub fn bridge_description<'a>(
-    bridge: &Bridge,
-    rows: impl Iterator<Item = (&'a str, &'a str)>,
-) -> String {
-    let rows: Vec<String> = rows
-        .map(|(name, amount)| format!("{name} {amount}"))
-        .collect();
-    format!("{} {}.", bridge_note(bridge), rows.join("; "))
-}
-
-/// The head of the numbers that are moved in the tornado.
-pub const MOVED_NUMBER: &str = "Number";
-/// The heads of its columns.
-pub const MOVED_COLUMNS: [&str; 4] = ["Low end", "Lead there", "High end", "Lead there"];
-/// Where the lead is zero.
-pub const TIE: &str = "0: a tie";
-
-/// The summary of the rows that are not shown at first.
-#[must_use]
-pub fn more_rows(count: usize) -> String {
-    let count = write::count(count as f64, Precision::Exact);
-    format!("{count} more")
-}
-
 /// Which option is best by chance of success, and the chance that was given.
 #[must_use]
 pub fn best_by_chance(outcome: &Outcome) -> String {
@@ -607,7 +439,7 @@ pub fn best_by_chance(outcome: &Outcome) -> String {
         .iter()
         .enumerate()
         .map(|(index, stretch)| {
-            let name = in_sentence(stretch.option);
+            let name = in_sentence(stretch.option, outcome.scenario.kind());
             match (index, index + 1 == best.len()) {
                 (0, true) => format!("{name} at every chance"),
                 (0, false) => format!("{name} below {}", write::in_hundred(stretch.to)),
@@ -620,10 +452,4 @@ pub fn best_by_chance(outcome: &Outcome) -> String {
         "Best by chance of success: {}; you said {said}.",
         stretches.join(", ")
     )
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }

@@ -40,7 +40,7 @@ pub fn ends(outcome: &Outcome, wide: bool) -> Vec<End> {
     let end = |strategy: Strategy| {
         let wait = strips::longest_wait(&runs(outcome, strategy));
         End {
-            names: words::names(strategy),
+            names: words::names(strategy, outcome.scenario.kind()),
             value: words::longest_wait(outcome.scenario.kind(), wait, wide),
             range: wait
                 .filter(|_| wide)

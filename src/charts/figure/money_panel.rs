@@ -47,7 +47,7 @@ pub fn ends(outcome: &Outcome, currency: Currency) -> Vec<End> {
         let cash = outcome.plan(strategy).path.cash.last().copied();
         let at = cash.unwrap_or(0.0);
         End {
-            names: words::names(strategy),
+            names: words::names(strategy, outcome.scenario.kind()),
             value: write::money(at, currency, Precision::Table, Sign::Minus),
             range: String::new(),
             at,

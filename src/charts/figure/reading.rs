@@ -28,7 +28,7 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
         let item = |strategy| {
             Some(format!(
                 "{} {}",
-                words::names(strategy)[1],
+                words::names(strategy, kind)[1],
                 value(strategy, index)?
             ))
         };

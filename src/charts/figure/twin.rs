@@ -34,7 +34,7 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
     let scenario = &outcome.scenario;
     let kind = scenario.kind();
     let plans: Vec<&'static str> = Strategy::ALL
-        .map(|strategy| words::names(strategy)[0])
+        .map(|strategy| words::names(strategy, kind)[0])
         .to_vec();
     let [money, users, waits] = words::columns(kind);
     let bands = leader_bands(outcome);

@@ -81,7 +81,7 @@ pub fn ends(outcome: &Outcome, axis: &ValueAxis) -> Vec<End> {
         let last = outcome.plan(strategy).path.months.last();
         let at = last.map_or(0.0, |month| month.users);
         End {
-            names: words::names(strategy),
+            names: words::names(strategy, kind),
             value: write::count(at, Precision::Table),
             range: String::new(),
             at,

@@ -95,6 +95,14 @@ fn the_example_says_what_matters() {
 }
 
 #[test]
+fn hardware_is_redesigned() {
+    let drawing = check(&hardware(&[]), Currency::Dollar, 968.0);
+    let said = said(&drawing);
+    assert!(said.contains("MVP, redesigned late"), "{said}");
+    assert!(!said.contains("rebuilt"), "{said}");
+}
+
+#[test]
 fn a_room_that_dwarfs_the_users_does_not_flatten_their_lines() {
     let outcome = saas(&[(Key::Capacity, 1e6), (Key::UsersMonth6, 200.0)]);
     let axis = users_panel::axis(&outcome);

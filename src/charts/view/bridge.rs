@@ -52,7 +52,7 @@ pub fn MoneyBridge(
     let sides = move || {
         let outcome = outcome.read();
         let bridge = shown(&outcome, other_product.get());
-        let [right, left] = words::bridge_sides(bridge);
+        let [right, left] = words::bridge_sides(bridge, outcome.scenario.kind());
         let (better, than) = (Hue::of_choice(bridge.better), Hue::of_choice(bridge.than));
         view! {
             <span class=text_class(better)>{right}</span>
@@ -72,7 +72,10 @@ pub fn MoneyBridge(
                 <p>
                     {move || {
                         let outcome = outcome.read();
-                        words::bridge_note(shown(&outcome, other_product.get()))
+                        words::bridge_note(
+                            shown(&outcome, other_product.get()),
+                            outcome.scenario.kind(),
+                        )
                     }} " " {sides}
                 </p>
             </div>

@@ -47,12 +47,12 @@ pub fn ChangesOfMind(
             </p>
             <Show when=move || count.get() != 0>
                 <p class="flip-key" aria-hidden="true">{move || said.read().key.plain()}</p>
-                <ul class="flip-list">{move || rows(0, FIRST)}</ul>
+                <ul class="flip-list" role="list">{move || rows(0, FIRST)}</ul>
             </Show>
             <Show when=move || rest() != 0>
                 <details class="flip-more">
                     <summary>{move || words::more_rows(rest())}</summary>
-                    <ul class="flip-list">{move || rows(FIRST, usize::MAX)}</ul>
+                    <ul class="flip-list" role="list">{move || rows(FIRST, usize::MAX)}</ul>
                 </details>
             </Show>
             <p class="flip-note">
