@@ -36,10 +36,14 @@ pub fn FindingOut(
         words.with(|words| {
             let rows = words.rows.iter().map(|row| {
                 let [what, advice] = [row.what.clone(), row.advice.clone()].map(Signal::stored);
+                // The heading says "worth up to", the caption "do not pay more".
+                let advice = (!row.useful).then(|| {
+                    view! { <span class="advice">": "<Spans sentence=advice /></span> }
+                });
                 view! {
                     <tr class:best=row.useful>
                         <td class="num">{row.worth.text.clone()}</td>
-                        <td><Spans sentence=what /><span class="advice">": "<Spans sentence=advice /></span></td>
+                        <td><Spans sentence=what />{advice}</td>
                     </tr>
                 }
             });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { answered, BROWSER_FLAGS, browserPath, root, serve } from './harness.mjs';
 
-const KEYSTROKES = 60;
+const KEYSTROKES = Number(process.env.KEYSTROKES ?? 60);
 const MONTHS = 36;
 
 const server = await serve(join(root, 'dist'), {});
