@@ -13,7 +13,6 @@
 //!
 //! [`Outcome`]: crate::outcome::Outcome
 
-mod alarm;
 mod caption;
 mod cash;
 mod chart;
@@ -23,7 +22,6 @@ mod finding_out;
 mod honesty;
 mod jargon;
 mod name;
-mod other_futures;
 mod provenance;
 mod quantity;
 mod say;
@@ -35,7 +33,6 @@ mod warning;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use alarm::alarm;
 pub use caption::{
     MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
 };
@@ -48,7 +45,6 @@ pub use honesty::{half_growth, honesty, narrower_than_source};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
-pub use other_futures::other_futures;
 pub use provenance::provenance;
 pub use quantity::{Drawn, Edge, Quantity};
 pub use say::Say;

@@ -3,7 +3,6 @@
 use crate::field::Key;
 use crate::futures::{Futures, Spread, Times};
 use crate::strategy::{Choice, Strategy};
-use crate::values::{ALARM_LEVELS, RULE_OF_THUMB};
 
 /// Where in the range of nine futures in ten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,10 +76,6 @@ pub enum Drawn {
     KnowingInput(Key),
     /// What it is worth to know everything.
     KnowingEverything,
-    /// The alarm of the usual rule of thumb.
-    RuleOfThumb,
-    /// The average value of the watched MVP at that alarm.
-    ValueAtRuleOfThumb,
 }
 
 impl Drawn {
@@ -124,15 +119,6 @@ impl Drawn {
                 known?.value
             }
             Self::KnowingEverything => finding_out.everything,
-            Self::RuleOfThumb => RULE_OF_THUMB,
-            Self::ValueAtRuleOfThumb => {
-                let place = ALARM_LEVELS
-                    .iter()
-                    .position(|level| *level == RULE_OF_THUMB)?;
-                let decision = &futures.decision;
-                let bad = decision.line(Choice::Build(Strategy::MvpWatch)).bad;
-                decision.p * futures.sweep[place] + (1.0 - decision.p) * bad
-            }
         })
     }
 }
