@@ -177,6 +177,9 @@
   var wasm = fetchWasm(false);
   wasm.catch(function () { });
 
+  // Where the program finds the file that it starts in the background.
+  window.headroomWorker = "./{worker}";
+
   window.headroomStart = function (init) {
     wasm.then(function (source) {
       return init({ module_or_path: source }).then(hasStarted, cannotStart);

@@ -1,13 +1,15 @@
 //! Headroom, the page: the only code that knows Leptos and the browser.
 //!
-//! Data flows one way: [`form`] (what was typed, the one writable state) → [`answer`] (derived by
-//! the model) → [`views`] and [`charts`] (drawn). [`browser`] holds every effect on the outside.
+//! Data flows one way: [`form`] (what was typed, the one writable state) → [`simulate`] (what is
+//! asked, done in a worker) → [`answer`] (derived by the model) → [`views`] and [`charts`] (drawn).
+//! [`browser`] holds every effect on the outside.
 
 pub mod answer;
 pub mod browser;
 pub mod charts;
 pub mod form;
 pub mod sentence;
+pub mod simulate;
 pub mod views;
 
 pub use views::App;

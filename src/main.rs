@@ -1,6 +1,11 @@
-//! Mounts the page.
+//! Starts what this file was loaded for: the page, or its simulation in the background.
+
+use headroom::browser::{Place, place};
 
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(headroom::App);
+    match place() {
+        Place::Page => leptos::mount::mount_to_body(headroom::App),
+        Place::Worker(scope) => headroom::browser::serve(&scope),
+    }
 }

@@ -224,7 +224,7 @@ pub fn MonthTable(
         });
         refused.set(browser::offer_file(&name, "text/csv;charset=utf-8", &text).is_err());
     };
-    let stale = move || answer.with(Answer::is_stale);
+    let stale = move || answer.with(|answer| !answer.is_current());
     view! {
         <div class="acts">
             <label>
@@ -235,7 +235,7 @@ pub fn MonthTable(
                 }>{options}</select>
             </label>
             <button type="button" class="btn" disabled=stale on:click=download>"Download all plans (CSV)"</button>
-            <Show when=stale><span class="muted">"Not while a number above needs your attention."</span></Show>
+            <Show when=stale><span class="muted">"Not while a number above needs your attention or the figures are being refreshed."</span></Show>
             <Show when=move || refused.get()>
                 <span role="alert">"This browser does not allow the download. Copy the table instead."</span>
             </Show>

@@ -5,7 +5,7 @@ use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use super::Answer;
-use crate::charts::view::ChanceBar;
+use crate::charts::view::{ChanceBar, ConfidenceDots};
 use crate::sentence::{Paragraph, Spans};
 
 /// The words of the verdict, kept up to date.
@@ -49,10 +49,23 @@ pub fn Trio(
                 <dd class="big">
                     <span><Spans sentence=figure /></span>
                     {(place == 1).then(|| view! { <ChanceBar outcome /> })}
+                    {(place == 2).then(|| view! { <Dots words /> })}
                 </dd>
                 <dd class="txt"><Spans sentence=text /></dd>
             </div>
         }
     });
     view! { <dl class="trio">{facts}</dl> }
+}
+
+/// The confidence as ten dots; nothing before there is one.
+#[component]
+fn Dots(
+    /// The words.
+    words: Memo<VerdictWords>,
+) -> impl IntoView {
+    let dots = Memo::new(move |_| words.with(|words| words.dots));
+    let filled = Signal::derive(move || dots.get().map_or(0, |dots| dots.filled));
+    let hue = Signal::derive(move || dots.get().and_then(|dots| dots.hue));
+    view! { <Show when=move || dots.get().is_some()><ConfidenceDots filled hue /></Show> }
 }

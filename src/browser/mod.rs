@@ -1,13 +1,15 @@
-//! Every effect on the outside of the page: focus, theme, downloads, dates, the address.
+//! Every effect on the outside of the page: focus, theme, downloads, dates, the address, the worker.
 
 mod download;
 mod theme;
 mod view;
 pub mod width;
+mod worker;
 
 pub use download::offer_file;
 pub use theme::{Theme, apply_theme, remembered_theme};
 pub use view::{View, current_view};
+pub use worker::{HalfGrowth, Place, Progress, Simulated, Where, place, serve, simulated};
 
 use wasm_bindgen::JsCast as _;
 

@@ -55,6 +55,7 @@ impl BestByChance {
         marks.push(Mark::Ring {
             at: Point::new(bar.ring, y),
             radius: RING,
+            class: "ring",
         });
         Self {
             sentence: words::best_by_chance(outcome),

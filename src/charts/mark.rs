@@ -37,6 +37,8 @@ pub enum Mark {
         at: Point,
         /// Its radius.
         radius: f64,
+        /// The class that strokes or fills it.
+        class: &'static str,
     },
     /// Words.
     Words(Words),
@@ -96,6 +98,56 @@ impl Hue {
             Self::Simple => "b-mvp k-mvp",
             Self::Scalable => "b-msp k-msp",
             Self::OverBuilt => "b-over k-over",
+        }
+    }
+
+    /// The class of the area of a range over the futures.
+    #[must_use]
+    pub const fn band(self) -> &'static str {
+        match self {
+            Self::Simple => "band b-mvp",
+            Self::Scalable => "band b-msp",
+            Self::OverBuilt => "band b-over",
+        }
+    }
+
+    /// The class of a thin edge in the hue.
+    #[must_use]
+    pub const fn edge(self) -> &'static str {
+        match self {
+            Self::Simple => "edge k-mvp",
+            Self::Scalable => "edge k-msp",
+            Self::OverBuilt => "edge k-over",
+        }
+    }
+
+    /// The class of a tick in the hue.
+    #[must_use]
+    pub const fn tick(self) -> &'static str {
+        match self {
+            Self::Simple => "k-tick k-mvp",
+            Self::Scalable => "k-tick k-msp",
+            Self::OverBuilt => "k-tick k-over",
+        }
+    }
+
+    /// The class of a ring in the hue.
+    #[must_use]
+    pub const fn ring(self) -> &'static str {
+        match self {
+            Self::Simple => "ring k-mvp",
+            Self::Scalable => "ring k-msp",
+            Self::OverBuilt => "ring k-over",
+        }
+    }
+
+    /// The class that fills with the hue's pale tint.
+    #[must_use]
+    pub const fn tint(self) -> &'static str {
+        match self {
+            Self::Simple => "b-mvp",
+            Self::Scalable => "b-msp",
+            Self::OverBuilt => "b-over",
         }
     }
 

@@ -10,7 +10,9 @@
 pub mod bars;
 pub mod best_by_chance;
 pub mod chance;
+pub mod dots;
 pub mod figure;
+pub mod flip_strip;
 pub mod labels;
 pub mod layout;
 pub mod mark;
@@ -21,6 +23,7 @@ pub mod shape;
 pub mod strips;
 pub mod text;
 pub mod ticks;
+pub mod tornado;
 pub mod view;
 pub mod words;
 

@@ -2,11 +2,13 @@
 
 use headroom_model::bridge::Bridge;
 use headroom_model::field::{Key, Kind};
+use headroom_model::futures::{Band, Times};
 use headroom_model::outcome::Outcome;
 use headroom_model::scenario::Scenario;
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 
+use super::figure::leader_bands;
 use super::layout::PanelWords;
 use super::strips::{Feel, Limits};
 
@@ -64,14 +66,16 @@ pub struct Headings {
 }
 
 impl Headings {
-    /// For the wide or the narrow drawing.
+    /// For the wide or the narrow drawing, with or without a range.
     #[must_use]
-    pub fn of(scenario: &Scenario, wide: bool) -> Self {
+    pub fn of(scenario: &Scenario, wide: bool, ranged: bool) -> Self {
         let titles = match scenario.kind() {
             Kind::Service => ["Money so far", "Users and room", "How it feels"],
             Kind::Hardware => ["Money so far", "Units and room", "How long they wait"],
         };
-        let money = if wide {
+        let money = if ranged && !wide {
+            "cash since the start, with your numbers, if people want the product; shaded: 9 futures in 10"
+        } else if wide {
             "cash in minus cash out since the start, not discounted, with your numbers, if people want the product"
         } else {
             "cash since the start, with your numbers, if people want the product"
@@ -150,6 +154,25 @@ pub const fn feel(kind: Kind, feel: Feel) -> &'static str {
     }
 }
 
+/// Above the longest waits with their ranges.
+pub const LONGEST_WAIT_RANGED: &str = "longest wait (likely)";
+
+/// The range of the longest wait of a plan, in brackets; `None` without futures, or where it is as good as a point.
+#[must_use]
+pub fn longest_wait_range(outcome: &Outcome, strategy: Strategy) -> Option<String> {
+    let futures = outcome.futures.as_ref()?;
+    let waits = &futures.fixed.cards.strategies[strategy as usize].longest_wait;
+    let kind = outcome.scenario.kind();
+    let (low, high) = (wait(kind, waits.p5), wait(kind, waits.p95));
+    let unit = match kind {
+        Kind::Service => " s",
+        Kind::Hardware => " months",
+    };
+    let bare = |text: &str| text.strip_suffix(unit).unwrap_or(text).to_owned();
+    let (low, high) = (bare(&low), bare(&high));
+    (low != high).then(|| format!("({low} to {high})"))
+}
+
 /// Above the longest waits.
 pub const LONGEST_WAIT: &str = "longest wait";
 
@@ -214,6 +237,8 @@ pub struct Wall {
     pub strong: String,
     /// What follows it in the wide drawing.
     pub rest: String,
+    /// Its range in the narrow one: "(7 to 20)"; empty without futures.
+    pub likely: String,
 }
 
 /// The label of the wall, or what is said instead. `wall` counts from the start of the project.
@@ -242,7 +267,101 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
             ": with your numbers the simple version is never full".to_owned(),
         ),
     };
-    Wall { strong, rest }
+    let range = outcome.futures.as_ref().filter(|_| launch <= horizon);
+    let times = range.map(|futures| &futures.fixed.wall.wall);
+    let is_there = wall.is_some_and(|wall| wall <= horizon);
+    let likely = times.and_then(|times| likely(times, !is_there));
+    let bracket = likely.as_ref().map(|range| format!(" (likely {range})"));
+    Wall {
+        strong,
+        rest: bracket.unwrap_or_default() + &rest,
+        likely: likely.map_or_else(String::new, |range| format!("({range})")),
+    }
+}
+
+/// The range of a month in words, to follow "likely": "7 to 20", "7 or later, or never". With `named` it says that it
+/// is a month. `None` where it is as good as a point.
+fn likely(times: &Times, named: bool) -> Option<String> {
+    let (one, many) = if named {
+        ("month ", "months ")
+    } else {
+        ("", "")
+    };
+    match (times.p5.map(whole), times.p95.map(whole)) {
+        (Some(low), Some(high)) if low == high => None,
+        (Some(low), Some(high)) => Some(format!("{many}{low} to {high}")),
+        (Some(low), None) => Some(format!("{one}{low} or later, or never")),
+        // Where the user's numbers say never as well there is nothing to add.
+        (None, _) => (!named).then(|| "never".to_owned()),
+    }
+}
+
+/// The range of the last moment to start, to follow "likely"; `None` without futures, or where it may never come.
+#[must_use]
+pub fn likely_start(outcome: &Outcome, wide: bool) -> Option<String> {
+    let times = outcome.futures.as_ref()?.fixed.wall.last_start;
+    match (times.p5, times.p95) {
+        (Some(low), Some(high)) if low < 0.0 && high >= 0.0 => Some(format!("by {}", whole(high))),
+        (Some(low), Some(high)) if !wide && whole(low) != whole(high) => {
+            Some(format!("{}–{}", whole(low), whole(high)))
+        }
+        (Some(_), Some(_)) => likely(&times, false),
+        _ => None,
+    }
+}
+
+/// What is written at the edges of a range, the high one first, longest wording first. `values` are the low and the
+/// high end of the last month; an arrow says that the panel ends before.
+#[must_use]
+pub fn band_edges([low, high]: [String; 2], above: bool, below: bool) -> [[String; 2]; 2] {
+    let up = if above { " ↑" } else { "" };
+    let down = if below { " ↓" } else { "" };
+    [
+        [
+            format!("9 futures in 10: up to {high}{up}"),
+            format!("up to {high}{up}"),
+        ],
+        [
+            format!("and down to {low}{down}"),
+            format!("to {low}{down}"),
+        ],
+    ]
+}
+
+/// The ranges of the leader in the last month; empty without futures or a leader.
+#[must_use]
+pub fn band_description(outcome: &Outcome, currency: Currency) -> String {
+    let Some((strategy, bands)) = leader_bands(outcome) else {
+        return String::new();
+    };
+    let end = write::month(f64::from(outcome.scenario.horizon()));
+    let last = |band: &Band, write: &dyn Fn(f64) -> String| {
+        let end = |ends: &[f64]| ends.last().copied().map_or_else(String::new, write);
+        format!("{} to {}", end(&band.p5), end(&band.p95))
+    };
+    let money = |value| write::money(value, currency, Precision::Table, Sign::Minus);
+    let users = match outcome.scenario.kind() {
+        Kind::Service => "users",
+        Kind::Hardware => "units shipped",
+    };
+    format!(
+        " Shaded: 9 futures in 10 of {}, in {end} cash of {} and {users} of {}.",
+        in_sentence(Choice::Build(strategy)),
+        last(&bands.cash, &money),
+        last(&bands.users, &|value| write::count(value, Precision::Table)),
+    )
+}
+
+/// The heads of the columns with the range of a plan: low end, high end.
+#[must_use]
+pub const fn range_columns(strategy: Strategy) -> [&'static str; 2] {
+    match strategy {
+        Strategy::MvpLive => ["MVP, as it is: low end", "high end"],
+        Strategy::MvpLate => ["MVP, late: low end", "high end"],
+        Strategy::MvpWatch => ["MVP + warning: low end", "high end"],
+        Strategy::Msp => ["Scalable: low end", "high end"],
+        Strategy::Over => ["Over-built: low end", "high end"],
+    }
 }
 
 /// The rebuild windows in words: the first line is strong.
@@ -305,10 +424,22 @@ fn whole(month: f64) -> String {
     write::count(month, Precision::Exact)
 }
 
-/// The last moment to start a rebuild that is finished at the wall; `alarm` is how full the simple version is then.
+/// The last moment to start a rebuild that is finished at the wall; `alarm` is how full the simple version is then,
+/// `likely` the range of the month.
 #[must_use]
-pub fn last_start(kind: Kind, month: f64, alarm: Option<f64>, wide: bool) -> String {
+pub fn last_start(
+    kind: Kind,
+    month: f64,
+    alarm: Option<f64>,
+    likely: Option<&str>,
+    wide: bool,
+) -> String {
     let (month, rebuild) = (whole(month), rebuild(kind));
+    let month = match likely {
+        Some(range) if wide => format!("{month} (likely {range})"),
+        Some(range) => format!("{month} ({range})"),
+        None => month,
+    };
     match alarm {
         _ if !wide => format!("Month {month}: last moment to start"),
         Some(alarm) => {
@@ -363,8 +494,10 @@ pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String
         Kind::Hardware => "Units shipped",
     };
     format!(
-        "With your numbers, if people want the product; three panels share one time axis. Cash by {end}: {cash}. {}{}. {rebuilds} {what} in {end}: {users}.",
-        wall.strong, wall.rest
+        "With your numbers, if people want the product; three panels share one time axis. Cash by {end}: {cash}. {}{}. {rebuilds} {what} in {end}: {users}.{}",
+        wall.strong,
+        wall.rest,
+        band_description(outcome, currency)
     )
 }
 
@@ -449,6 +582,20 @@ pub fn bridge_description<'a>(
         .map(|(name, amount)| format!("{name} {amount}"))
         .collect();
     format!("{} {}.", bridge_note(bridge), rows.join("; "))
+}
+
+/// The head of the numbers that are moved in the tornado.
+pub const MOVED_NUMBER: &str = "Number";
+/// The heads of its columns.
+pub const MOVED_COLUMNS: [&str; 4] = ["Low end", "Lead there", "High end", "Lead there"];
+/// Where the lead is zero.
+pub const TIE: &str = "0: a tie";
+
+/// The summary of the rows that are not shown at first.
+#[must_use]
+pub fn more_rows(count: usize) -> String {
+    let count = write::count(count as f64, Precision::Exact);
+    format!("{count} more")
 }
 
 /// Which option is best by chance of success, and the chance that was given.

@@ -1,10 +1,20 @@
 //! What was typed: the one writable state of the page, and the rows that show it.
 
+mod entry;
+mod field;
+mod likely;
+mod market_test;
 mod panel;
+mod range_part;
+mod ranges;
 mod row;
 mod state;
 mod table;
 
+pub use entry::{Entry, Standing};
+pub use likely::Likely;
+pub use market_test::{MarketTestTexts, Part};
 pub use panel::InputPanel;
-pub use state::{Entry, Form, Standing};
+pub use ranges::{End, RangeEntry};
+pub use state::Form;
 pub use table::InputsOnPaper;

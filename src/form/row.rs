@@ -1,43 +1,19 @@
-//! One input: its field, slider, remarks and reasons.
+//! One input: its field, slider, range, remarks and reasons.
 
-use headroom_model::field::{Key, Kind, Special, Unit};
-use headroom_model::text::write::Currency;
+use headroom_model::field::{Key, Special};
 use headroom_model::why;
-use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast as _;
 
-use super::state::{Form, Standing};
+use super::entry::Standing;
+use super::field::{SliderField, Switch, TextField, units};
+use super::range_part::RangePart;
+use super::state::Form;
 use crate::answer::Answer;
 use crate::sentence::Spans;
 
 /// The id of an input's field in the page.
 pub(super) fn field_id(key: Key) -> String {
     format!("in-{}", key.field().name.replace('.', "-"))
-}
-
-/// What stands before and after the number of a field.
-fn units(unit: Unit, kind: Kind, currency: Currency) -> (String, &'static str) {
-    let symbol = if unit.is_money() {
-        currency.symbol().trim().to_owned()
-    } else {
-        String::new()
-    };
-    let after = match unit {
-        Unit::Share | Unit::OfBuildCost | Unit::OfCapacity => "%",
-        Unit::SharePerMonth | Unit::SharePerSecondMonth => "% a month",
-        Unit::SharePerYear => "% a year",
-        Unit::SharePerSecond => "% a second",
-        Unit::Factor => "×",
-        Unit::MoneyPerMonth | Unit::MoneyPerUserMonth => "a month",
-        Unit::MoneyPerUnit => "a unit",
-        Unit::UnitsPerMonth if kind == Kind::Hardware => "a month",
-        Unit::Months => "months",
-        Unit::Weeks => "weeks",
-        Unit::Seconds => "s",
-        Unit::Users | Unit::UnitsPerMonth | Unit::Money | Unit::YesNo => "",
-    };
-    (symbol, after)
 }
 
 /// One input with everything that belongs to it.
@@ -53,18 +29,66 @@ pub(super) fn InputRow(
     let id = field_id(key);
     let entry = Memo::new(move |_| form.with(|form| form.entry(key)));
     let changed = Memo::new(move |_| form.with(|form| form.is_changed(key)));
-    let conflict = Memo::new(move |_| {
+    let likely = Memo::new(move |_| form.with(|form| form.likely(key)));
+    let open = RwSignal::new(false);
+    let range_open = RwSignal::new(false);
+    let opens = StoredValue::new(Form::opens(key));
+    // Sentences about this input, and about the ranges that are open in its row.
+    let problems = Memo::new(move |_| {
+        let is_here = |at: Key| {
+            at == key || (range_open.get() && opens.with_value(|opens| opens.contains(&at)))
+        };
         answer.with(|answer| {
-            let mine = answer.problems.iter().find(|(at, _)| *at == key);
-            mine.map(|(_, sentence)| sentence.clone())
+            let here = answer.problems.iter().filter(|(at, _)| is_here(*at));
+            here.map(|(_, sentence)| sentence.clone())
+                .collect::<Vec<_>>()
         })
     });
-    let wrong = Memo::new(move |_| conflict.with(Option::is_some));
-    let open = RwSignal::new(false);
+    let wrong = Memo::new(move |_| {
+        let range = form.with(|form| form.range_entry(key).problem);
+        answer.with(|answer| {
+            let mut mine = answer.problems.iter().filter(|(at, _)| *at == key);
+            mine.any(|(_, sentence)| range.as_ref() != Some(sentence))
+        })
+    });
+    let notes = Memo::new(move |_| {
+        let mut notes = entry.with(|entry| entry.notes.clone());
+        let own = form.with(|form| form.range_entry(key).notes);
+        notes.extend(own);
+        notes
+    });
     let label = move || form.with(|form| key.field().words(form.kind()).label);
     let is_switch = key.field().special == Special::YesNo;
-    let ids = (format!("{id}-said"), format!("{id}-why"));
-    let (said, reasons) = ids.clone();
+    let said = format!("{id}-said");
+    let reasons = format!("{id}-why");
+    let range_id = format!("{id}-range");
+    // Where the focus goes from a button that disappears: a touch screen needs no keyboard there.
+    let after_reset = if is_switch {
+        id.clone()
+    } else {
+        format!("{id}-slider")
+    };
+    let range_button = {
+        let range_id = range_id.clone();
+        let button_id = format!("{id}-likely");
+        let words =
+            move || likely.with(|likely| likely.as_ref().map(|likely| likely.words.clone()));
+        (!Form::opens(key).is_empty()).then(|| {
+            view! {
+                <button
+                    type="button"
+                    id=button_id
+                    class="likely"
+                    aria-expanded=move || range_open.get().to_string()
+                    aria-controls=range_id
+                    aria-label=move || format!("{}: {}", words().unwrap_or_default(), label())
+                    on:click=move |_| range_open.update(|open| *open = !*open)
+                >
+                    {move || words().map(|words| short(&words).to_owned())}
+                </button>
+            }
+        })
+    };
     view! {
         <div class="inp" class:changed=changed class:bad=wrong data-key=key.field().name>
             <div class="inp-1">
@@ -79,15 +103,11 @@ pub(super) fn InputRow(
                 {if is_switch {
                     view! { <span></span> }.into_any()
                 } else {
-                    view! { <SliderField key form entry_value=Signal::derive(move || entry.with(|e| e.value)) /> }.into_any()
+                    let value = Signal::derive(move || entry.with(|entry| entry.value));
+                    let range = Signal::derive(move || likely.with(|likely| likely.as_ref()?.ends));
+                    view! { <SliderField key form id=format!("{id}-slider") value range /> }.into_any()
                 }}
-                <span>
-                    <Show when=move || changed.get()>
-                        <button type="button" class="reset" on:click=move |_| form.update(|form| form.reset(key))>
-                            {move || form.with(|form| reset_words(form, key))}
-                        </button>
-                    </Show>
-                </span>
+                <span>{range_button}</span>
                 <button
                     type="button"
                     class="why"
@@ -99,16 +119,41 @@ pub(super) fn InputRow(
                     "why?"
                 </button>
             </div>
-            <div id=ids.0 class="said" aria-live="polite">
-                <Show when=move || wrong.get()>
-                    <p class="warn">{move || conflict.get()}</p>
+            <Show when=move || changed.get()>
+                <button
+                    type="button"
+                    class="reset"
+                    aria-label=move || format!("{}: {}", form.with(|form| reset_words(form, key)), label())
+                    on:click={
+                        let next = after_reset.clone();
+                        move |_| {
+                            form.update(|form| form.reset(key));
+                            crate::browser::focus(&next);
+                        }
+                    }
+                >
+                    {move || form.with(|form| reset_words(form, key))}
+                </button>
+            </Show>
+            <div id=range_id>
+                <Show when=move || range_open.get()>
+                    {opens
+                        .get_value()
+                        .into_iter()
+                        .map(|of| view! { <RangePart row=key key=of form /> })
+                        .collect_view()}
                 </Show>
+            </div>
+            <div id=said class="said" aria-live="polite">
+                <For each=move || problems.get() key=Clone::clone let:problem>
+                    <p class="warn">{problem}</p>
+                </For>
                 <Choices key form />
-                <For each=move || entry.with(|entry| entry.notes.clone()) key=Clone::clone let:note>
+                <For each=move || notes.get() key=Clone::clone let:note>
                     <p class="echo">{note}</p>
                 </For>
             </div>
-            <div id=ids.1>
+            <div id=reasons>
                 <Show when=move || open.get()>
                     <WhyBox key form answer />
                 </Show>
@@ -117,7 +162,26 @@ pub(super) fn InputRow(
     }
 }
 
+/// What fits the row: without "likely" where both ends are long.
+fn short(words: &str) -> &str {
+    const FITS: usize = 24;
+    match words.strip_prefix("likely ") {
+        Some(range) if words.len() > FITS => range,
+        _ => words,
+    }
+}
+
+/// "back to 25%", "back to likely 20 to 30", or both.
 fn reset_words(form: &Form, key: Key) -> String {
+    let number = form.is_typed(key).then(|| number_words(form, key));
+    let range = form
+        .has_own_range(key)
+        .then(|| form.likely_in_the_example(key, form.example().value(key)));
+    let words: Vec<String> = number.into_iter().chain(range).collect();
+    format!("back to {}", words.join(", "))
+}
+
+fn number_words(form: &Form, key: Key) -> String {
     let original = form.original(key);
     let (before, after) = units(key.field().unit(form.kind()), form.kind(), form.currency);
     let joint = if after.starts_with(['%', '×']) || after.is_empty() {
@@ -126,146 +190,11 @@ fn reset_words(form: &Form, key: Key) -> String {
         " "
     };
     match original.as_str() {
-        "" => "back to none".into(),
+        "" => "none".into(),
         _ => format!(
-            "back to {before}{original}{joint}{}",
+            "{before}{original}{joint}{}",
             after.split(' ').next().unwrap_or("")
         ),
-    }
-}
-
-/// The text field: the truth of an input.
-#[component]
-fn TextField(
-    /// The input.
-    key: Key,
-    /// The form.
-    form: RwSignal<Form>,
-    /// Whether its text cannot be used.
-    wrong: Memo<bool>,
-    /// The field's id.
-    id: String,
-    /// The id of what is said about it.
-    described: String,
-) -> impl IntoView {
-    let text = Memo::new(move |_| form.with(|form| form.text(key)));
-    let take = move |event: &web_sys::Event| {
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
-        if let Some(target) = target {
-            form.update(|form| form.set(key, target.value()));
-        }
-    };
-    let on_input = move |event: ev::Event| {
-        let composing = event
-            .dyn_ref::<web_sys::InputEvent>()
-            .is_some_and(web_sys::InputEvent::is_composing);
-        if !composing {
-            take(&event);
-        }
-    };
-    let unit = move |which: fn(&(String, &'static str)) -> String| {
-        form.with(|form| {
-            which(&units(
-                key.field().unit(form.kind()),
-                form.kind(),
-                form.currency,
-            ))
-        })
-    };
-    let empty_means = match key.field().special {
-        Special::Unlimited => "unlimited",
-        Special::Best => "best",
-        _ => "",
-    };
-    view! {
-        <span class="field" class:bad=wrong>
-            <span class="u">{move || unit(|units| units.0.clone())}</span>
-            <input
-                id=id
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
-                maxlength="200"
-                placeholder=empty_means
-                aria-describedby=described
-                aria-invalid=move || wrong.get().then_some("true")
-                prop:value=text
-                on:input=on_input
-                on:compositionend=move |event| take(&event)
-            />
-            <span class="u">{move || unit(|units| units.1.to_owned())}</span>
-        </span>
-    }
-}
-
-/// A yes or no.
-#[component]
-fn Switch(
-    /// The input.
-    key: Key,
-    /// The form.
-    form: RwSignal<Form>,
-    /// Its id.
-    id: String,
-    /// The id of what is said about it.
-    described: String,
-) -> impl IntoView {
-    let on = Memo::new(move |_| form.with(|form| form.entry(key).value != Some(0.0)));
-    view! {
-        <input
-            id=id
-            type="checkbox"
-            class="box"
-            aria-describedby=described
-            prop:checked=on
-            on:change=move |_| {
-                let value = if on.get_untracked() { 0.0 } else { 1.0 };
-                form.update(|form| form.set_value(key, value));
-            }
-        />
-    }
-}
-
-/// The slider: a shortcut to values; typed ones may go beyond it.
-#[component]
-fn SliderField(
-    /// The input.
-    key: Key,
-    /// The form.
-    form: RwSignal<Form>,
-    /// The number in the field, if it is one.
-    entry_value: Signal<Option<f64>>,
-) -> impl IntoView {
-    let slider = Form::slider(key);
-    let rest = slider;
-    let step = Memo::new(move |previous: Option<&u16>| match entry_value.get() {
-        Some(value) if value.is_finite() => slider.step(value),
-        _ => previous.copied().unwrap_or(0),
-    });
-    let spoken = move || form.with(|form| form.text(key));
-    view! {
-        <span class="slider">
-            <svg width="100%" height="22" aria-hidden="true">
-                <line x1="0" y1="50%" x2="100%" y2="50%" class="sl-track" />
-            </svg>
-            <input
-                type="range"
-                min="0"
-                max="1000"
-                prop:value=move || step.get().to_string()
-                aria-label=move || form.with(|form| format!("{}, slider", key.field().words(form.kind()).label))
-                aria-valuetext=spoken
-                on:input:target=move |event| {
-                    if let Ok(step) = event.target().value().parse::<u16>() {
-                        form.update(|form| form.set_value(key, rest.value(step)));
-                    }
-                }
-            />
-        </span>
     }
 }
 
@@ -279,7 +208,7 @@ fn Choices(
 ) -> impl IntoView {
     let choices = Memo::new(move |_| {
         form.with(|form| match form.entry(key).standing {
-            Standing::Asked(question) => Some(question.choices()),
+            Standing::Asked { choices, .. } => Some(choices),
             _ => None,
         })
     });
@@ -323,17 +252,5 @@ fn WhyBox(
                 {move || words.with(|why| format!("Source: {}. Reliability: {}.", why.source, why.reliability))}
             </span>
         </div>
-    }
-}
-
-/// The text of an input with its unit, for paper.
-pub(super) fn text_with_unit(form: &Form, key: Key) -> String {
-    let text = form.text(key);
-    let (before, after) = units(key.field().unit(form.kind()), form.kind(), form.currency);
-    match text.as_str() {
-        "" => "unlimited".into(),
-        "best" | "yes" | "no" => text,
-        _ if after.starts_with(['%', '×']) => format!("{before}{text}{after}"),
-        _ => format!("{before}{text} {after}").trim_end().to_owned(),
     }
 }

@@ -1,14 +1,17 @@
 //! The form as plain data: texts in, a scenario or problems out. It knows no browser.
 
 use headroom_model::demand::Demand;
-use headroom_model::field::{Field, Key, Kind, Special};
+use headroom_model::field::{Field, Key, Kind, Special, Spread};
 use headroom_model::preset::{EXAMPLES, Example};
-use headroom_model::scenario::{Scenario, check};
-use headroom_model::text::read::{self, Question, Reading};
+use headroom_model::scenario::{Inputs, Scenario};
+use headroom_model::simulation::{FINE, REFINED};
 use headroom_model::text::write::{self, Currency};
 
+use super::entry::Standing;
+use super::market_test::MarketTestTexts;
+use super::ranges::Said;
 use crate::charts::scale::Slider;
-use headroom_model::field::Spread;
+use crate::simulate::Ask;
 
 /// Everything that can be changed on the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,32 +19,16 @@ pub struct Form {
     example: &'static Example,
     /// What was typed over the example, by input.
     typed: Vec<Option<String>>,
+    /// What was said about ranges, by input.
+    said: Vec<Said>,
     /// The currency whose symbol is shown; it changes no number.
     pub currency: Currency,
-}
-
-/// How the text of an input stands.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
-    /// It is a number that can be used.
-    Fine,
-    /// It can mean two numbers: the question, to be answered.
-    Asked(Question),
-    /// It is not finished yet.
-    Unfinished(String),
-    /// It cannot be used: a sentence that says why.
-    Wrong(String),
-}
-
-/// An input with what stands in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// The number, if the text is one.
-    pub value: Option<f64>,
-    /// How the text stands.
-    pub standing: Standing,
-    /// What was understood, where it was not literal, and other remarks.
-    pub notes: Vec<String>,
+    /// The seed of the futures.
+    pub seed: u32,
+    /// Whether eight times as many futures are asked for.
+    pub fine: bool,
+    /// The market test that could be made first.
+    pub test: MarketTestTexts,
 }
 
 impl Default for Form {
@@ -57,14 +44,21 @@ impl Form {
         Self {
             example,
             typed: vec![None; Key::COUNT],
+            said: vec![Said::Nothing; Key::COUNT],
             currency: Currency::default(),
+            seed: 1,
+            fine: false,
+            test: MarketTestTexts::default(),
         }
     }
 
-    /// Starts anew from an example; the currency stays.
+    /// Starts anew from an example; the settings stay.
     pub fn start_from(&mut self, example: &'static Example) {
         *self = Self {
             currency: self.currency,
+            seed: self.seed,
+            fine: self.fine,
+            test: self.test.clone(),
             ..Self::from_example(example)
         };
     }
@@ -107,11 +101,12 @@ impl Form {
         }
     }
 
-    /// Types a text into a field.
+    /// Types a text into a field. A range in it ("20-30%") also sets low and high.
     pub fn set(&mut self, key: Key, text: String) {
-        let same = text == self.original(key);
-        if let Some(place) = self.typed.get_mut(key as usize) {
-            *place = (!same).then_some(text);
+        self.set_text(key, text);
+        if let Some(estimate) = self.estimate(key) {
+            let ends = [estimate.low, estimate.high].map(|end| self.written(key, end));
+            self.say(key, Said::Ends(ends));
         }
     }
 
@@ -120,100 +115,35 @@ impl Form {
         self.set(key, self.written(key, value));
     }
 
-    /// Gives a field the example's number back.
+    /// Gives an input the example's number and range back.
     pub fn reset(&mut self, key: Key) {
-        if let Some(place) = self.typed.get_mut(key as usize) {
-            *place = None;
-        }
+        self.set_text(key, self.original(key));
+        self.say(key, Said::Nothing);
     }
 
-    /// Gives all fields the example's numbers back.
+    /// Gives all inputs the example's numbers and ranges back.
     pub fn reset_all(&mut self) {
         self.typed.fill(None);
+        self.said.fill(Said::Nothing);
     }
 
-    /// Whether a field differs from the example.
+    /// Whether the number or the range of an input differs from the example.
     #[must_use]
     pub fn is_changed(&self, key: Key) -> bool {
-        self.typed.get(key as usize).is_some_and(Option::is_some)
+        self.is_typed(key) || self.has_own_range(key)
     }
 
-    /// How many fields differ from the example.
+    /// How many inputs differ from the example.
     #[must_use]
     pub fn changes(&self) -> usize {
-        self.typed.iter().flatten().count()
+        let changed = |key: &&Key| self.is_changed(**key);
+        Key::ALL.iter().filter(changed).count()
     }
 
-    /// What stands in a field.
+    /// Whether the text in a field is not the example's.
     #[must_use]
-    pub fn entry(&self, key: Key) -> Entry {
-        if !self.is_changed(key) {
-            let value = Some(self.example.value(key));
-            return Entry {
-                value,
-                standing: Standing::Fine,
-                notes: Vec::new(),
-            };
-        }
-        let field = key.field();
-        let text = self.text(key);
-        if let Some(value) = word(field.special, &text) {
-            return Entry {
-                value: Some(value),
-                standing: Standing::Fine,
-                notes: Vec::new(),
-            };
-        }
-        let reading = read::number(&text, field.expect(self.kind()));
-        let said = reading.sentence();
-        let (value, standing, echo) = match reading {
-            Reading::Exact(value) => (Some(value), Standing::Fine, None),
-            Reading::Understood { value, .. } => (Some(value), Standing::Fine, said),
-            Reading::Ask(question) => (None, Standing::Asked(question), None),
-            Reading::Incomplete(_) => (None, Standing::Unfinished(said.unwrap_or_default()), None),
-            Reading::Problem(_) => (None, Standing::Wrong(said.unwrap_or_default()), None),
-        };
-        let Some(number) = value else {
-            return Entry {
-                value,
-                standing,
-                notes: Vec::new(),
-            };
-        };
-        if let Err(fault) = check(self.kind(), key, number) {
-            let problem = headroom_model::scenario::Problem { key, fault };
-            let example = self.original(key);
-            let sentence = format!("{} For example: {example}.", problem.sentence());
-            return Entry {
-                value: None,
-                standing: Standing::Wrong(sentence),
-                notes: Vec::new(),
-            };
-        }
-        let beyond = self.beyond_slider(key, number);
-        Entry {
-            value,
-            standing,
-            notes: echo.into_iter().chain(beyond).collect(),
-        }
-    }
-
-    fn beyond_slider(&self, key: Key, value: f64) -> Option<String> {
-        let (low, high) = key.field().sensible;
-        let end = |end: f64| write::field_with_sign(end, key.field().expect(self.kind()));
-        if value < low {
-            Some(format!(
-                "Below the slider's {}. It is used as typed.",
-                end(low)
-            ))
-        } else if value > high {
-            Some(format!(
-                "Above the slider's {}. It is used as typed.",
-                end(high)
-            ))
-        } else {
-            None
-        }
+    pub fn is_typed(&self, key: Key) -> bool {
+        self.typed.get(key as usize).is_some_and(Option::is_some)
     }
 
     /// The slider of a field.
@@ -227,200 +157,79 @@ impl Form {
         }
     }
 
+    /// What is to be simulated, if the texts describe a scenario.
+    #[must_use]
+    pub fn ask(&self) -> Option<Ask> {
+        Some(Ask {
+            scenario: self.scenario().ok()?,
+            seed: self.seed,
+            per_rotation: if self.fine { FINE } else { REFINED },
+        })
+    }
+
     /// The scenario that the texts describe.
     ///
     /// # Errors
     /// The fields that keep it from existing, each with a sentence.
     pub fn scenario(&self) -> Result<Scenario, Vec<(Key, String)>> {
-        let mut values = Vec::with_capacity(Key::COUNT);
+        let mut inputs = Inputs {
+            demand: Demand::Milestones,
+            ..Inputs::preset(self.kind())
+        };
         let mut problems = Vec::new();
         for field in Field::of(self.kind()) {
-            let entry = self.entry(field.key);
+            let key = field.key;
+            let entry = self.entry(key);
             match (entry.value, entry.standing) {
-                (Some(value), _) => values.push((field.key, value)),
-                (None, Standing::Asked(question)) => {
-                    problems.push((field.key, question.to_string()));
-                }
-                (None, Standing::Unfinished(sentence) | Standing::Wrong(sentence)) => {
-                    problems.push((field.key, sentence));
-                }
+                (Some(value), _) => inputs.values.push((key, value)),
+                (
+                    None,
+                    Standing::Asked { question, .. }
+                    | Standing::Unfinished(question)
+                    | Standing::Wrong(question),
+                ) => problems.push((key, question)),
                 (None, Standing::Fine) => {}
+            }
+            if self.has_own_range(key) {
+                let range = self.range_entry(key);
+                match range.problem {
+                    Some(problem) => problems.push((key, problem)),
+                    None => inputs.ranges.push((key, range.range)),
+                }
             }
         }
         if !problems.is_empty() {
             return Err(problems);
         }
-        Scenario::with(self.kind(), values, Demand::Milestones).map_err(|found| {
+        Scenario::new(inputs).map_err(|found| {
             found
                 .into_iter()
                 .map(|problem| (problem.key, problem.sentence()))
                 .collect()
         })
     }
-}
 
-/// The number behind a word that may stand in the place of one.
-fn word(special: Special, text: &str) -> Option<f64> {
-    let text = text.trim().to_lowercase();
-    match (special, text.as_str()) {
-        (Special::Best, "best") | (Special::Unlimited, "" | "unlimited" | "none") => {
-            Some(f64::INFINITY)
-        }
-        (Special::YesNo, "yes") => Some(1.0),
-        (Special::YesNo, "no") => Some(0.0),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn typed(key: Key, text: &str) -> Form {
-        let mut form = Form::default();
-        form.set(key, text.into());
-        form
-    }
-
-    #[test]
-    fn an_example_is_its_own_scenario() {
-        for example in &EXAMPLES {
-            let form = Form::from_example(example);
-            assert_eq!(form.scenario().unwrap(), example.scenario().unwrap());
-            assert_eq!(form.changes(), 0);
+    /// Types a text into a field, whatever it says.
+    pub(super) fn set_text(&mut self, key: Key, text: String) {
+        let same = text == self.original(key);
+        if let Some(place) = self.typed.get_mut(key as usize) {
+            *place = (!same).then_some(text);
         }
     }
 
-    #[test]
-    fn every_field_shows_a_text_that_reads_back_to_its_value() {
-        let form = Form::default();
-        for field in Field::of(form.kind()) {
-            let mut changed = form.clone();
-            // A text of its own, so that it is read and not taken from the example.
-            changed.typed[field.key as usize] = Some(form.text(field.key));
-            let entry = changed.entry(field.key);
-            let value = form.example.value(field.key);
-            assert_eq!(entry.value, Some(value), "{}", field.name);
-            let (low, high) = field.sensible;
-            if value.is_finite() && (low..=high).contains(&value) {
-                assert!(entry.notes.is_empty(), "{}: {:?}", field.name, entry.notes);
-            }
-        }
+    /// What was said about the range of an input.
+    pub(super) fn said(&self, key: Key) -> &Said {
+        self.said.get(key as usize).unwrap_or(&Said::Nothing)
     }
 
-    #[test]
-    fn accepted_spellings() {
-        for text in [
-            "150000",
-            "150,000",
-            "150 000",
-            "150k",
-            "0.15M",
-            "150000 ",
-            "\u{2007}150,000",
-        ] {
-            assert_eq!(
-                typed(Key::BuildCost, text).entry(Key::BuildCost).value,
-                Some(150_000.0)
-            );
-        }
-        for text in ["25", "25%", "25 %"] {
-            assert_eq!(
-                typed(Key::Premium, text).entry(Key::Premium).value,
-                Some(0.25),
-                "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn doubtful_texts_are_asked_about_and_keep_the_scenario_away() {
-        for text in ["1,5", "1.500"] {
-            let form = typed(Key::RebuildMonths, text);
-            assert!(
-                matches!(form.entry(Key::RebuildMonths).standing, Standing::Asked(_)),
-                "{text}"
-            );
-            assert_eq!(form.scenario().unwrap_err()[0].0, Key::RebuildMonths);
-        }
-    }
-
-    #[test]
-    fn a_number_outside_the_model_is_named_with_an_example() {
-        let entry = typed(Key::Success, "120").entry(Key::Success);
-        assert_eq!(
-            entry.standing,
-            Standing::Wrong("This must lie between 0% and 100%. For example: 50.".into())
-        );
-    }
-
-    #[test]
-    fn values_past_the_slider_are_used_with_a_note() {
-        let entry = typed(Key::Premium, "90").entry(Key::Premium);
-        assert_eq!(entry.value, Some(0.9));
-        assert_eq!(
-            entry.notes,
-            ["Above the slider's 60%. It is used as typed."]
-        );
-    }
-
-    #[test]
-    fn conflicts_are_named_at_a_field() {
-        let form = typed(Key::Ceiling, "1,900");
-        let problems = form.scenario().unwrap_err();
-        assert_eq!(problems[0].0, Key::Ceiling);
-        assert!(problems[0].1.contains("2,000"), "{}", problems[0].1);
-    }
-
-    #[test]
-    fn resetting_gives_the_example_back() {
-        let mut form = typed(Key::Success, "70");
-        form.set(Key::Premium, "30".into());
-        assert_eq!(form.changes(), 2);
-        form.reset(Key::Premium);
-        assert_eq!((form.changes(), form.text(Key::Premium)), (1, "25".into()));
-        form.reset_all();
-        assert_eq!(form, Form::default());
-    }
-
-    #[test]
-    fn words_stand_for_numbers_where_they_may() {
-        assert_eq!(
-            typed(Key::Cash, "unlimited").entry(Key::Cash).value,
-            Some(f64::INFINITY)
-        );
-        assert_eq!(
-            typed(Key::AlarmWatch, "65%").entry(Key::AlarmWatch).value,
-            Some(0.65)
-        );
-        assert_eq!(
-            typed(Key::NothingAllowed, "no")
-                .entry(Key::NothingAllowed)
-                .value,
-            Some(0.0)
-        );
-        assert!(
-            typed(Key::BuildCost, "")
-                .entry(Key::BuildCost)
-                .value
-                .is_none()
-        );
-    }
-
-    #[test]
-    fn sliders_write_what_they_mean() {
-        let mut form = Form::default();
-        for field in Field::of(Kind::Service).filter(|field| field.special == Special::None) {
-            for step in [0, 137, 500, 1000] {
-                let value = Form::slider(field.key).value(step);
-                form.set_value(field.key, value);
-                assert_eq!(
-                    form.entry(field.key).value,
-                    Some(value),
-                    "{} {step}",
-                    field.name
-                );
-            }
+    /// Says something about the range of an input.
+    pub(super) fn say(&mut self, key: Key, said: Said) {
+        if let Some(place) = self.said.get_mut(key as usize) {
+            *place = said;
         }
     }
 }
+
+#[cfg(all(test, not(target_family = "wasm")))]
+#[path = "tests/state.rs"]
+mod tests;

@@ -3,7 +3,7 @@
 use headroom_model::field::Field;
 use leptos::prelude::*;
 
-use super::row::text_with_unit;
+use super::field::on_paper;
 use super::state::Form;
 
 /// Every input with its value, and the example's where it was changed; shown in print only.
@@ -19,13 +19,13 @@ pub fn InputsOnPaper(
                 let original = form.is_changed(key).then(|| {
                     let mut example = form.clone();
                     example.reset(key);
-                    format!("instead of {}", text_with_unit(&example, key))
+                    format!("instead of {}", on_paper(&example, key))
                 });
                 let changed = original.is_some();
                 view! {
                     <tr class:best=changed>
                         <th scope="row">{field.words(form.kind()).label}</th>
-                        <td class="num">{text_with_unit(form, key)}</td>
+                        <td class="num">{on_paper(form, key)}</td>
                         <td>{original}</td>
                     </tr>
                 }

@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
+use headroom_model::outcome::Outcome;
 use headroom_model::statement;
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use crate::answer::Answer;
+use crate::answer::cash::CashTable;
+use crate::answer::finding_out::{Doubts, FindingOut};
+use crate::answer::futures::{FuturesLine, ProgressNote};
 use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
-use crate::browser;
-use crate::charts::view::{MainFigure, MoneyBridge};
+use crate::browser::{self, Simulated};
+use crate::charts::view::{ChangesOfMind, MainFigure, MoneyBridge, Tornado};
 use crate::form::{Form, InputPanel};
 use crate::sentence::{Paragraph, Spans};
 
@@ -21,6 +25,8 @@ pub fn Decide(
     form: RwSignal<Form>,
     /// The answer to it.
     answer: Memo<Answer>,
+    /// The simulation behind it.
+    simulated: Simulated,
 ) -> impl IntoView {
     let currency = Memo::new(move |_| form.with(|form| form.currency));
     let words = verdict_words(answer, currency);
@@ -28,36 +34,80 @@ pub fn Decide(
     let money = Signal::derive(move || currency.get());
     let open = RwSignal::new(false);
     let stale = Memo::new(move |_| answer.with(Answer::is_stale));
+    let pending = Memo::new(move |_| answer.with(|answer| answer.pending));
+    let draws = move || {
+        answer.with(|answer| {
+            answer
+                .outcome
+                .futures
+                .as_ref()
+                .map_or(0, |futures| futures.draws)
+        })
+    };
+    let complete = move || {
+        answer.with(|answer| {
+            answer
+                .outcome
+                .change
+                .as_ref()
+                .is_some_and(|change| change.complete)
+        })
+    };
+    let changing = last_with_change(answer);
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
     view! {
-        <div class="decide" class:is-stale=stale>
+        <div class="decide" class:is-stale=stale class:is-refreshing=pending>
             <InputPanel form answer open />
-            <div class="answer" id="answer" tabindex="-1">
+            <div
+                class="answer"
+                id="answer"
+                tabindex="-1"
+                aria-busy=move || pending.get().to_string()
+                data-futures=draws
+                data-complete=move || complete().to_string()
+            >
                 <StaleNote answer form />
+                <ProgressNote simulated />
                 <Verdict words />
                 <Trio words answer />
                 <MainFigure outcome=outcome currency=money />
                 <p class="note"><Paragraph sentences=footnote /></p>
+                <FuturesLine form answer currency />
                 <SheetBar bar open stale />
             </div>
         </div>
         <div class="more" class:is-stale=stale>
             <Slim short stale />
             <div class="more-body">
+                <section class="sec" aria-labelledby="mind">
+                    <h2 id="mind">"What would change your mind"</h2>
+                    <div class="two uneven">
+                        <ChangesOfMind outcome=changing currency=money />
+                        <FindingOut form answer currency />
+                    </div>
+                </section>
                 <section class="sec" aria-labelledby="why">
                     <h2 id="why">"Why the answer is what it is"</h2>
-                    <MoneyBridge outcome=outcome currency=money />
+                    <div class="two">
+                        <div>
+                            <MoneyBridge outcome=outcome currency=money />
+                            <OtherBridge outcome currency=money />
+                        </div>
+                        <Tornado outcome=changing currency=money />
+                    </div>
+                    <AlarmNote outcome currency />
                 </section>
                 <RegretTable answer currency />
+                <CashTable answer currency />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
                     <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue."</p>
                     <MoneyTable answer currency wanted=true />
                     <MoneyTable answer currency wanted=false />
                 </section>
-                <Checks outcome=outcome currency />
+                <Doubts answer simulated currency />
                 <section class="sec">
                     <h2>"Month by month"</h2>
                     <p class="sub">"With your numbers, if people want it; money as it comes and goes, not discounted."</p>
@@ -160,25 +210,45 @@ fn Slim(
     }
 }
 
-/// What the numbers imply about each other.
+/// The last result that knows what would change it: tornado and switch points take longer than the
+/// answer, and the earlier ones are better to look at than none while the next are computed.
+fn last_with_change(answer: Memo<Answer>) -> Signal<Arc<Outcome>> {
+    let last = Memo::new(move |before: Option<&Arc<Outcome>>| {
+        let now = answer.with(|answer| Arc::clone(&answer.outcome));
+        match before {
+            Some(before) if now.change.is_none() && before.change.is_some() => Arc::clone(before),
+            _ => now,
+        }
+    });
+    last.into()
+}
+
+/// The bridge over the best other product, where the next best plan builds the same one.
 #[component]
-fn Checks(
+fn OtherBridge(
     /// The result.
-    outcome: Signal<Arc<headroom_model::outcome::Outcome>>,
+    outcome: Signal<Arc<Outcome>>,
+    /// The currency.
+    currency: Signal<Currency>,
+) -> impl IntoView {
+    let has_other = Memo::new(move |_| outcome.with(|outcome| outcome.bridge_other.is_some()));
+    view! {
+        <Show when=move || has_other.get()>
+            <MoneyBridge outcome currency other_product=Signal::stored(true) id="money-bridge-other" />
+        </Show>
+    }
+}
+
+/// At which alarm the watched simple version is compared, and what the rule of thumb would do.
+#[component]
+fn AlarmNote(
+    /// The result.
+    outcome: Signal<Arc<Outcome>>,
     /// The currency.
     currency: Memo<Currency>,
 ) -> impl IntoView {
-    let sentences = move || {
-        let found = outcome.with(|outcome| statement::checks(outcome, currency.get()));
-        let items = found.into_iter().map(|sentence| {
-            view! { <li><Spans sentence=Signal::stored(sentence) /></li> }
-        });
-        items.collect_view()
-    };
-    view! {
-        <section class="sec">
-            <h2>"Do the numbers fit together?"</h2>
-            <ul class="checks">{sentences}</ul>
-        </section>
-    }
+    let words = Signal::derive(move || {
+        outcome.with(|outcome| statement::alarm(outcome, currency.get()).unwrap_or_default())
+    });
+    view! { <p class="note" id="alarm"><Spans sentence=words /></p> }
 }

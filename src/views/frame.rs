@@ -1,9 +1,10 @@
 //! What stands around every view: head, settings, foot.
 
+use headroom_model::text::write::{self, Precision};
 use leptos::prelude::*;
 
 use super::decide::Decide;
-use crate::answer::answer_to;
+use crate::answer::{Answer, answer_to};
 use crate::browser::{self, Theme, View};
 use crate::form::{Form, InputsOnPaper};
 
@@ -11,7 +12,9 @@ use crate::form::{Form, InputsOnPaper};
 #[component]
 pub fn App() -> impl IntoView {
     let form = RwSignal::new(Form::default());
-    let answer = answer_to(form);
+    let ask = Memo::new(move |_| form.with(Form::ask));
+    let simulated = browser::simulated(ask);
+    let answer = answer_to(form, simulated);
     let view = browser::current_view();
     view! {
         <a class="skip" href="#answer" on:click=|event| { event.prevent_default(); browser::focus("answer"); }>
@@ -29,14 +32,14 @@ pub fn App() -> impl IntoView {
                 <button type="button" class="btn" on:click=|_| browser::print()>"Print"</button>
             </div>
         </header>
-        <Scene form />
+        <Scene form answer />
         <Show when=move || view.get().is_none()>
             <p class="notice" role="status">
                 "This address names a part of Headroom that this version does not have; here is the calculator."
             </p>
         </Show>
         <main id="main">
-            <Decide form answer />
+            <Decide form answer simulated />
             <InputsOnPaper form />
         </main>
         <footer class="foot-page">
@@ -52,15 +55,30 @@ pub fn App() -> impl IntoView {
 fn Scene(
     /// The form.
     form: RwSignal<Form>,
+    /// The answer.
+    answer: Memo<Answer>,
 ) -> impl IntoView {
     let scenario = move || form.with(|form| form.example().name);
     view! {
         <div class="scene">
             <span>"Scenario " <b>{scenario}</b></span>
             <span class="on-paper">{browser::today}</span>
-            <span class="end">"with your numbers · nothing you type leaves this browser"</span>
+            <span class="end">{move || origin(&answer.get())}</span>
         </div>
     }
+}
+
+/// What the figures rest on, in short.
+fn origin(answer: &Answer) -> String {
+    let futures = answer.outcome.futures.as_ref();
+    let futures = futures.map_or_else(
+        || "with your numbers".to_owned(),
+        |futures| {
+            let draws = write::count(f64::from(futures.draws), Precision::Exact);
+            format!("{draws} futures, seed {}", futures.seed)
+        },
+    );
+    format!("{futures} · today's money · nothing you type leaves this browser")
 }
 
 /// Light, dark, or as the system says.

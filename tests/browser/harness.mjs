@@ -234,6 +234,11 @@ export async function axe(page) {
   ));
 }
 
+/** Waits until the answer shown is that of what is typed, over so many simulated futures. */
+export async function answered(page, futures = 4096) {
+  await page.waitForSelector(`#answer[data-futures="${futures}"][aria-busy="false"]`);
+}
+
 /** Throws if the page scrolls sideways at its present width, and names what sticks out. */
 export async function noSidewaysScroll(page) {
   const { width, content, wide } = await page.evaluate(() => {

@@ -6,4 +6,4 @@ mod simulate;
 
 pub use input::{File, InputError, read, read_file};
 pub use report::{months_csv, project, warn};
-pub use simulate::simulate;
+pub use simulate::{Extent, simulate};

@@ -3,12 +3,13 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
+use headroom_cli::Extent;
 use headroom_model::scenario::Scenario;
 
 const USAGE: &str = "\
 usage: headroom project FILE [--format json|csv]
        headroom warn FILE
-       headroom simulate FILE [--draws N] [--seed N]
+       headroom simulate FILE [--draws N] [--seed N] [--quick]
 
 FILE holds {\"base\": \"SERVICE\" or \"HARDWARE\", \"changes\": {key: value, ...}}; - is standard input.
 
@@ -16,7 +17,8 @@ FILE holds {\"base\": \"SERVICE\" or \"HARDWARE\", \"changes\": {key: value, ...
   warn      when the simple version fills, and when work must start to be in time
   simulate  the same over many futures: ranges, verdict, and what would change it; FILE may also hold
             \"ranges\": [[key, low, best, high, shape], ...], \"corr\": [[key, key, strength], ...],
-            \"p_range\": [low, best, high, shape], \"n\" (draws, default 4096) and \"seed\" (default 1)";
+            \"p_range\": [low, best, high, shape], \"n\" (draws, default 4096) and \"seed\" (default 1);
+            --quick leaves out tornado and switch points, which take most of the time";
 
 /// Draws where neither the call nor the file says how many.
 const DRAWS: u32 = 4096;
@@ -57,21 +59,25 @@ fn run(arguments: &[String]) -> Result<String, String> {
 }
 
 fn simulate(file: &str, options: &[&str]) -> Result<String, String> {
-    let (mut draws, mut seed) = (None, None);
-    for pair in options.chunks(2) {
-        let (name, value) = match pair {
-            [name @ ("--draws" | "--seed"), value] => (*name, *value),
-            [name @ ("--draws" | "--seed")] => return Err(format!("{name}: a number is missing.")),
+    let (mut draws, mut seed, mut extent) = (None, None, Extent::Full);
+    let mut options = options.iter();
+    while let Some(name) = options.next() {
+        let number = match *name {
+            "--quick" => {
+                extent = Extent::Quick;
+                continue;
+            }
+            "--draws" => &mut draws,
+            "--seed" => &mut seed,
             _ => return Err(format!("the call is not understood.\n{USAGE}")),
         };
-        let number: u32 = value
+        let value = options
+            .next()
+            .ok_or_else(|| format!("{name}: a number is missing."))?;
+        let value: u32 = value
             .parse()
             .map_err(|_| format!("{name}: \"{value}\" is not a whole number."))?;
-        *(if name == "--draws" {
-            &mut draws
-        } else {
-            &mut seed
-        }) = Some(number);
+        *number = Some(value);
     }
     let given = headroom_cli::read_file(&text(file)?).map_err(|error| error.to_string())?;
     let draws = draws.or(given.draws).unwrap_or(DRAWS);
@@ -85,6 +91,7 @@ fn simulate(file: &str, options: &[&str]) -> Result<String, String> {
         &given.scenario,
         draws,
         seed,
+        extent,
     )))
 }
 

@@ -14,9 +14,18 @@ use headroom_model::simulation::Simulation;
 use headroom_model::strategy::{Choice, Strategy};
 use serde_json::{Map, Value, json};
 
-/// Simulates `draws` futures (a multiple of eight) and reports everything that rests on them.
+/// How much is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Everything.
+    Full,
+    /// Without tornado and switch points, which take most of the time.
+    Quick,
+}
+
+/// Simulates `draws` futures (a multiple of eight) and reports what rests on them.
 #[must_use]
-pub fn simulate(scenario: &Scenario, draws: u32, seed: u32) -> Value {
+pub fn simulate(scenario: &Scenario, draws: u32, seed: u32, extent: Extent) -> Value {
     let simulation = Simulation::run(scenario, draws / 8, seed);
     let outcome = simulation.outcome();
     let Some(futures) = &outcome.futures else {
@@ -31,12 +40,12 @@ pub fn simulate(scenario: &Scenario, draws: u32, seed: u32) -> Value {
     report.insert("acting_late".into(), growth::report(&fixed.acting_late));
     report.insert("cards".into(), cards(futures));
     report.insert("money".into(), money(&fixed.money));
-    let changes = simulation.what_would_change(&futures.decision);
-    report.insert(
-        "switch_points".into(),
-        sensitivity::switch_points(futures, &changes),
-    );
-    report.insert("tornado".into(), sensitivity::tornado(&changes));
+    if extent == Extent::Full {
+        let changes = simulation.what_would_change(&futures.decision);
+        let switch_points = sensitivity::switch_points(futures, &changes);
+        report.insert("switch_points".into(), switch_points);
+        report.insert("tornado".into(), sensitivity::tornado(&changes));
+    }
     report.insert("ladder".into(), ladder(scenario));
     Value::Object(report)
 }

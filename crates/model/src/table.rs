@@ -144,23 +144,40 @@ pub fn columns(kind: Kind) -> impl Iterator<Item = &'static Column> {
         .filter(move |column| kind == Kind::Hardware || !column.hardware_only)
 }
 
+/// What every row of a file says of its origin: the alarm of the watched MVP, the futures over which
+/// it was chosen, their seed, and the version of the model.
+const ORIGIN: [&str; 4] = ["alarm_watch", "futures", "seed", "engine"];
+
+fn origin(outcome: &Outcome) -> [String; 4] {
+    let futures = outcome.futures.as_ref();
+    [
+        outcome.alarm_watch.to_string(),
+        futures.map_or(0, |futures| futures.draws).to_string(),
+        futures.map_or_else(|| "none".into(), |futures| futures.seed.to_string()),
+        env!("CARGO_PKG_VERSION").to_owned(),
+    ]
+}
+
 /// The month table of all strategies as comma-separated values: decimal points, full precision,
 /// one row per strategy and month.
 #[must_use]
 pub fn months_csv(outcome: &Outcome) -> String {
     let kind = outcome.scenario.kind();
     let mut sheet = Sheet::default();
-    sheet.row(
-        ["plan", "month"]
-            .into_iter()
-            .chain(columns(kind).map(|column| column.key)),
-    );
+    let keys = columns(kind).map(|column| column.key);
+    sheet.row(["plan", "month"].into_iter().chain(keys).chain(ORIGIN));
+    let origin = origin(outcome);
     for plan in &outcome.plans {
         let months = plan.path.months.iter().zip(&plan.path.cash);
         for (number, (month, cash)) in months.enumerate() {
             let values = columns(kind).map(|column| (column.value)(month, *cash).to_string());
             let start = [plan.strategy.key().to_owned(), (number + 1).to_string()];
-            sheet.row(start.into_iter().chain(values));
+            sheet.row(
+                start
+                    .into_iter()
+                    .chain(values)
+                    .chain(origin.iter().cloned()),
+            );
         }
     }
     sheet.text
@@ -225,5 +242,15 @@ mod tests {
         let cell: f64 = row.split(',').nth(net).unwrap().parse().unwrap();
         assert_eq!(cell.to_bits(), msp.path.months[19].net.to_bits());
         assert!(!text.contains('"'));
+        assert!(header.ends_with(",alarm_watch,futures,seed,engine"));
+        assert!(row.ends_with(concat!(",0,none,", env!("CARGO_PKG_VERSION"))));
+        let simulated = crate::simulation::Simulation::run(&outcome.scenario, 2, 5).outcome();
+        let text = months_csv(&simulated);
+        let origin = format!(
+            "{},16,5,{}",
+            simulated.alarm_watch,
+            env!("CARGO_PKG_VERSION")
+        );
+        assert!(text.lines().skip(1).all(|line| line.ends_with(&origin)));
     }
 }

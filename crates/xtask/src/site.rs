@@ -82,6 +82,15 @@ fn program_files(raw: &Path, js: &str, wasm: &str, id: &BuildId) -> Outcome<Vec<
     let glue = shell::read(raw.join(js))?.replace(wasm, &binary.name);
     let app = Hashed::new("app", "js", without_comment_lines(&glue));
     let start = script("boot/start.js", "start", &[("app", &app.name)])?;
+    let worker = script(
+        "boot/worker.js",
+        "worker",
+        &[
+            ("app", &app.name),
+            ("wasm", &binary.name),
+            ("wasm_hash", &binary.integrity()),
+        ],
+    )?;
     let boot = script(
         "boot/boot.js",
         "boot",
@@ -92,6 +101,7 @@ fn program_files(raw: &Path, js: &str, wasm: &str, id: &BuildId) -> Outcome<Vec<
             ("start_hash", &start.integrity()),
             ("wasm", &binary.name),
             ("wasm_hash", &binary.integrity()),
+            ("worker", &worker.name),
             ("build", &id.to_string()),
         ],
     )?;
@@ -101,7 +111,7 @@ fn program_files(raw: &Path, js: &str, wasm: &str, id: &BuildId) -> Outcome<Vec<
             "boot.js weighs {weight} bytes (gzip), over its limit of {BOOT_LIMIT}."
         ));
     }
-    Ok(vec![boot, start, app, binary])
+    Ok(vec![boot, start, worker, app, binary])
 }
 
 /// Drops lines that are only a comment, empty lines, and indentation.

@@ -1,7 +1,7 @@
 //! Words inside a panel go where nothing is in their way.
 
 use crate::charts::labels::first_free;
-use crate::charts::mark::Words;
+use crate::charts::mark::{Mark, Words};
 use crate::charts::shape::{Frame, Point};
 use crate::charts::text::Anchor;
 
@@ -27,6 +27,32 @@ impl Taken {
             let (top, bottom) = (from.y.min(to.y) - air, from.y.max(to.y) + air);
             Frame::new(left, top, right, bottom)
         }));
+    }
+
+    /// By words that stand already, such as labels that reach into the panel.
+    pub fn marks(&mut self, marks: &[Mark]) {
+        self.words
+            .extend(marks.iter().filter_map(|mark| match mark {
+                Mark::Words(words) => Some(words.around()),
+                _ => None,
+            }));
+    }
+
+    /// Sets a line of words into the first of several places inside `room` where it covers neither words nor lines.
+    pub fn set_free(&mut self, line: &Words, places: &[Place], room: &Frame) -> Option<Words> {
+        let stands = |place: &Place| {
+            let words = standing(std::slice::from_ref(line), place).pop()?;
+            let frame = words.frame();
+            let is_inside = frame.left >= room.left
+                && frame.right <= room.right
+                && frame.top >= room.top
+                && frame.bottom <= room.bottom;
+            let mut taken = self.words.iter().chain(&self.lines);
+            (is_inside && !taken.any(|other| other.overlaps(&frame))).then_some(words)
+        };
+        let words = places.iter().find_map(stands)?;
+        self.words.push(words.around());
+        Some(words)
     }
 
     /// Sets words, one line below the other, into the first of several places that is free; where none is, into the

@@ -13,6 +13,8 @@ pub struct End {
     pub names: [&'static str; 3],
     /// The value, written out.
     pub value: String,
+    /// The range of the value over the futures, in brackets; empty if there is none.
+    pub range: String,
     /// The value itself, for the height of the label.
     pub at: f64,
     /// The colour.
@@ -81,7 +83,7 @@ impl Style {
     }
 
     /// The words of a label, one line or two, with this one of its names.
-    fn lines(&self, end: &End, name: usize) -> Vec<Words> {
+    fn lines(&self, end: &End, name: usize, ranged: bool) -> Vec<Words> {
         let name = end.names[name.min(2)];
         let weight = |strong| {
             if strong {
@@ -99,13 +101,22 @@ impl Style {
         }
         let name = format!("{name}{}", self.between);
         let value = weight(end.leads || (self.strong_value && !end.plain));
-        vec![Words::new(at, self.size, end.tone, weight(end.leads), name).and(value, &end.value)]
+        let words = Words::new(at, self.size, end.tone, weight(end.leads), name);
+        let words = words.and(value, &end.value);
+        vec![if ranged {
+            words.and(Weight::Regular, format!(" {}", end.range))
+        } else {
+            words
+        }]
     }
 
     /// The words of a label with the longest name that fits into `room`. Where none does, the value stands alone: its
     /// colour still says what it belongs to.
     fn fitting(&self, end: &End, room: f64) -> Vec<Words> {
-        let mut wordings = (self.from..=2).map(|name| self.lines(end, name));
+        let ranged = (self.from..=2).filter(|_| !end.range.is_empty());
+        let ranged = ranged.map(|name| self.lines(end, name, true));
+        let bare = (self.from..=2).map(|name| self.lines(end, name, false));
+        let mut wordings = ranged.chain(bare);
         let fits = |lines: &Vec<Words>| lines.iter().all(|line| line.width() <= room);
         wordings.find(fits).unwrap_or_else(|| {
             let at = Point::default();
@@ -120,10 +131,14 @@ impl Style {
     }
 }
 
-/// The width that labels need for their first names.
+/// The width that labels need for their first names, or for their second ones with a range.
 #[must_use]
 pub fn needed(ends: &[End], style: Style) -> f64 {
-    let lines = ends.iter().flat_map(|end| style.lines(end, style.from));
+    let lines = ends.iter().flat_map(|end| {
+        let bare = style.lines(end, style.from, false);
+        let ranged = (!end.range.is_empty()).then(|| style.lines(end, style.from + 1, true));
+        bare.into_iter().chain(ranged.into_iter().flatten())
+    });
     // Half a pixel for what rounding coordinates to tenths may add.
     lines.map(|line| line.width() + 0.5).fold(0.0, f64::max)
 }

@@ -8,7 +8,7 @@ use super::{Scene, leader, stretches};
 use crate::charts::mark::{Hue, Mark, Tone, Words};
 use crate::charts::shape::{Frame, Point};
 use crate::charts::strips::{self, Feel, Run};
-use crate::charts::text::{self, Anchor, LABEL, SMALL, Weight};
+use crate::charts::text::{self, Anchor, LABEL, SMALL, Weight, longest_that_fits};
 use crate::charts::words;
 
 /// The height of the bar under the months of a rebuild.
@@ -42,6 +42,10 @@ pub fn ends(outcome: &Outcome, wide: bool) -> Vec<End> {
         End {
             names: words::names(strategy),
             value: words::longest_wait(outcome.scenario.kind(), wait, wide),
+            range: wait
+                .filter(|_| wide)
+                .and_then(|_| words::longest_wait_range(outcome, strategy))
+                .unwrap_or_default(),
             at: wait.unwrap_or(0.0),
             tone: Tone::Hue(Hue::of(strategy)),
             leads: leader == Some(strategy),
@@ -74,7 +78,13 @@ impl FeelPanel {
         }
         if layout.wide {
             let at = Point::new(layout.label_x, layout.feel.heading.title.at.y);
-            let title = words::LONGEST_WAIT;
+            let wordings = if ends.iter().any(|end| !end.range.is_empty()) {
+                &[words::LONGEST_WAIT_RANGED, words::LONGEST_WAIT][..]
+            } else {
+                &[words::LONGEST_WAIT][..]
+            };
+            let fitting = longest_that_fits(wordings, LABEL, Weight::Regular, layout.label_room);
+            let title = fitting.unwrap_or(words::LONGEST_WAIT);
             let title = Words::new(at, LABEL, Tone::Quiet, Weight::Regular, title);
             marks.push(Mark::Words(title));
         }

@@ -26,34 +26,38 @@ pub fn last_start(scene: &Scene, demand: &[Point], taken: &mut Taken) -> Vec<Mar
     if month > scene.horizon() || (too_late && (full_at_launch || launch > scene.horizon())) {
         return Vec::new();
     }
-    let sentence = if too_late {
+    let wide = scene.layout.wide;
+    let said = |likely: Option<String>| {
+        words::last_start(scene.kind(), month, warning.alarm, likely.as_deref(), wide)
+    };
+    // With its range if there is room for it.
+    let likely = words::likely_start(scene.outcome, wide).filter(|_| !too_late);
+    let mut sentences: Vec<String> = likely
+        .into_iter()
+        .map(|likely| said(Some(likely)))
+        .collect();
+    sentences.push(if too_late {
         words::too_late(scene.kind())
     } else {
-        words::last_start(scene.kind(), month, warning.alarm, scene.layout.wide)
-    };
-    let width = if scene.layout.wide { 160.0 } else { 95.0 };
+        said(None)
+    });
+    let width = if wide { 160.0 } else { 95.0 };
     let line =
         |line| Words::new(Point::default(), SMALL, Tone::Ink, Weight::Regular, line).with_halo();
-    let lines = text::balanced(&sentence, SMALL, Weight::Regular, width)
-        .into_iter()
-        .map(line);
-    let lines: Vec<Words> = lines.collect();
-    let height = LINE * (lines.len() as f64 - 1.0);
     let x = scene.months.position_inside(month);
     let on_curve = height_at(demand, x).filter(|_| warning.alarm.is_some());
     let ring = Point::new(x, on_curve.unwrap_or(frame.bottom));
-    let heights = (0..16).map(|step| ring.y - 18.0 - height - 7.0 * f64::from(step));
-    let places: Vec<Place> = heights
-        .flat_map(|y| {
-            let aside = [0.0, -14.0, 14.0, -40.0, 40.0];
-            let aside = aside.map(|aside| (x + aside, Anchor::Middle, y));
-            let beside = [(x + 6.0, Anchor::End, y), (x - 6.0, Anchor::Start, y)];
-            aside.into_iter().chain(beside)
-        })
-        .collect();
     // The words may rise a little above the panel.
     let room = Frame::new(frame.left, frame.top - 2.0, frame.right, frame.bottom);
-    let placed = taken.set(&lines, &places, &room);
+    let mut place = |sentence: &String| {
+        let lines = text::balanced(sentence, SMALL, Weight::Regular, width);
+        let lines: Vec<Words> = lines.into_iter().map(line).collect();
+        let height = LINE * (lines.len() as f64 - 1.0);
+        let places = places(x, ring, height);
+        let placed = taken.set(&lines, &places, &room);
+        (!placed.is_empty()).then_some(placed)
+    };
+    let placed = sentences.iter().find_map(&mut place).unwrap_or_default();
     let mut marks = Vec::new();
     if !too_late {
         if let Some(bottom) = placed.last().map(|line| line.frame().bottom) {
@@ -68,8 +72,21 @@ pub fn last_start(scene: &Scene, demand: &[Point], taken: &mut Taken) -> Vec<Mar
         marks.push(Mark::Ring {
             at: ring,
             radius: RING,
+            class: "ring",
         });
     }
     marks.extend(placed.into_iter().map(Mark::Words));
     marks
+}
+
+/// Where the words at a ring may stand: above it, as near as possible.
+fn places(x: f64, ring: Point, height: f64) -> Vec<Place> {
+    let heights = (0..16).map(|step| ring.y - 18.0 - height - 7.0 * f64::from(step));
+    let places = heights.flat_map(|y| {
+        let aside = [0.0, -14.0, 14.0, -40.0, 40.0];
+        let aside = aside.map(|aside| (x + aside, Anchor::Middle, y));
+        let beside = [(x + 6.0, Anchor::End, y), (x - 6.0, Anchor::Start, y)];
+        aside.into_iter().chain(beside)
+    });
+    places.collect()
 }

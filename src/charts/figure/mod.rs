@@ -1,6 +1,7 @@
 //! The main figure as plain data: what an outcome looks like at a width. The components in
 //! [`view`](super::view) only turn it into elements.
 
+mod band;
 mod clear;
 mod ends;
 mod feel_panel;
@@ -14,6 +15,7 @@ mod users_panel;
 mod value_axis;
 mod wall;
 
+pub use band::leader_bands;
 pub use ends::{End, Ends, Style};
 pub use feel_panel::FeelPanel;
 pub use money_panel::MoneyPanel;
@@ -156,7 +158,7 @@ impl MainDrawing {
         let scenario = &outcome.scenario;
         let horizon = scenario.horizon();
         let wide = width >= WIDE_FROM;
-        let headings = Headings::of(scenario, wide);
+        let headings = Headings::of(scenario, wide, leader_bands(outcome).is_some());
         let money_axis = money_panel::axis(outcome, currency);
         let users_axis = users_panel::axis(outcome);
         let end_label = [

@@ -4,6 +4,7 @@ use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 
+use super::band::{DrawnBand, RangeAt, grown, leader_bands, months_of};
 use super::clear::Taken;
 use super::value_axis::ValueAxis;
 use super::wall::{wall_marks, window_words};
@@ -25,13 +26,14 @@ pub struct MoneyPanel {
     pub apart: f64,
 }
 
-/// The axis that holds the cash of every plan, and zero.
+/// The axis that holds the cash of every plan, and zero, and what is near of the leader's range.
 #[must_use]
 pub fn axis(outcome: &Outcome, currency: Currency) -> ValueAxis {
     let cash = outcome.plans.iter().flat_map(|plan| &plan.path.cash);
     let ends = cash.fold((0.0, 0.0), |(low, high), cash| {
         (f64::min(low, *cash), f64::max(high, *cash))
     });
+    let ends = leader_bands(outcome).map_or(ends, |(_, bands)| grown(ends, &bands.cash));
     ValueAxis::new(Ticks::snug(ends.0, ends.1), |tick, largest| {
         write::money_tick(tick, largest, currency)
     })
@@ -47,6 +49,7 @@ pub fn ends(outcome: &Outcome, currency: Currency) -> Vec<End> {
         End {
             names: words::names(strategy),
             value: write::money(at, currency, Precision::Table, Sign::Minus),
+            range: String::new(),
             at,
             tone: Tone::Hue(Hue::of(strategy)),
             leads: leader == Some(strategy),
@@ -57,16 +60,39 @@ pub fn ends(outcome: &Outcome, currency: Currency) -> Vec<End> {
 }
 
 impl MoneyPanel {
-    /// Draws the panel. A later range for the leader belongs between the windows and the grid: a pale area below
-    /// everything, with its edges and two words in `taken`.
+    /// Draws the panel.
     #[must_use]
     pub fn of(scene: &Scene, axis: &ValueAxis) -> Self {
         let frame = scene.layout.money.frame;
         let money = axis.scale(&frame);
         let mut marks = scene.windows(&frame);
+        let band = leader_bands(scene.outcome).and_then(|(strategy, bands)| {
+            let start = RangeAt {
+                month: 0.0,
+                low: 0.0,
+                high: 0.0,
+            };
+            let ranges = months_of(&bands.cash, start);
+            let hue = Hue::of(strategy);
+            let band = DrawnBand::of(hue, &ranges, &frame, &scene.months, &money);
+            let last = ranges.last().copied()?;
+            let amount = |end| write::money(end, scene.currency, Precision::Table, Sign::Minus);
+            let wordings = words::band_edges(
+                [last.low, last.high].map(amount),
+                axis.is_below(last.high),
+                axis.is_above(last.low),
+            );
+            Some((hue, band, wordings))
+        });
+        if let Some((_, band, _)) = &band {
+            marks.extend(band.marks.clone());
+        }
         marks.extend(axis.grid(scene, &frame));
 
         let mut taken = Taken::default();
+        if let Some((_, band, _)) = &band {
+            band.take(&frame, &mut taken);
+        }
         let zero = money.position(0.0);
         taken.line(
             &[Point::new(frame.left, zero), Point::new(frame.right, zero)],
@@ -87,8 +113,12 @@ impl MoneyPanel {
         let ends = ends(scene.outcome, scene.currency);
         let ys: Vec<f64> = ends.iter().map(|end| money.position(end.at)).collect();
         let labels = Ends::of(scene, &frame, &ends, &ys, Style::money(scene.layout.wide));
+        taken.marks(&labels.marks);
         marks.extend(labels.marks);
         marks.extend(wall_marks(scene, &frame, &mut taken));
+        if let Some((hue, band, wordings)) = band {
+            marks.extend(band.words(hue, wordings, &frame, &mut taken));
+        }
         marks.extend(window_words(scene, &frame, &mut taken));
         Self {
             marks,

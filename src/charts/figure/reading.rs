@@ -1,9 +1,11 @@
 //! The figures of one month, read out as a line of text.
 
+use headroom_model::futures::{Band, StrategyBands};
 use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 
+use super::leader_bands;
 use crate::charts::words;
 
 /// What the panels show at one month.
@@ -34,9 +36,23 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
         (!items.is_empty()).then(|| items.join(", "))
     };
     let path = |strategy: Strategy| &outcome.plan(strategy).path;
+    let range =
+        |strategy, band: fn(&StrategyBands) -> &Band, index, write: &dyn Fn(f64) -> String| {
+            let bands = leader_bands(outcome).filter(|(leader, _)| *leader == strategy);
+            let ends = bands.and_then(|(_, bands)| {
+                let band = band(bands);
+                Some((*band.p5.get(index)?, *band.p95.get(index)?))
+            });
+            ends.map_or_else(String::new, |(low, high)| {
+                format!(" ({} to {})", write(low), write(high))
+            })
+        };
+    let amount = |cash| write::money(cash, currency, Precision::Table, Sign::Minus);
+    let count = |users| write::count(users, Precision::Table);
     let cash = list(&|strategy, index| {
         let cash = path(strategy).cash.get(index)?;
-        Some(write::money(*cash, currency, Precision::Table, Sign::Minus))
+        let range = range(strategy, |bands| &bands.cash, index, &amount);
+        Some(amount(*cash) + &range)
     });
     let is_live = |strategy: Strategy| f64::from(month) >= path(strategy).launch;
     let users = list(&|strategy, index| {
@@ -44,7 +60,8 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
             .months
             .get(index)
             .filter(|_| is_live(strategy))?;
-        Some(write::count(month.users, Precision::Table))
+        let range = range(strategy, |bands| &bands.users, index, &count);
+        Some(count(month.users) + &range)
     });
     let wait = list(&|strategy, index| {
         let month = path(strategy)

@@ -1,9 +1,11 @@
 //! The figure as a table: the same values, month by month.
 
+use headroom_model::futures::{Band, StrategyBands};
 use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Currency, DASH, Precision, Sign};
 
+use super::leader_bands;
 use crate::charts::words;
 
 /// Columns that belong together.
@@ -35,15 +37,23 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
         .map(|strategy| words::names(strategy)[0])
         .to_vec();
     let [money, users, waits] = words::columns(kind);
+    let bands = leader_bands(outcome);
+    let ranges = bands
+        .iter()
+        .flat_map(|(leader, _)| words::range_columns(*leader));
+    let ranges: Vec<&'static str> = ranges.collect();
+    let with_ranges = |columns: Vec<&'static str>| -> Vec<&'static str> {
+        columns.into_iter().chain(ranges.iter().copied()).collect()
+    };
     let wanted = std::iter::once(words::demand(kind)[0]).chain(plans.iter().copied());
     let groups = vec![
         TwinGroup {
             name: money,
-            columns: plans.clone(),
+            columns: with_ranges(plans.clone()),
         },
         TwinGroup {
             name: users,
-            columns: wanted.collect(),
+            columns: with_ranges(wanted.collect()),
         },
         TwinGroup {
             name: waits,
@@ -62,9 +72,10 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
         };
         let launched = |strategy: Strategy| f64::from(month) >= path(strategy).launch;
         let count = |value| write::count(value, Precision::Table);
+        let amount = |cash| write::money(cash, currency, Precision::Table, Sign::Minus);
         let cash = |strategy: Strategy| {
             let cash = path(strategy).cash.get(index).copied().unwrap_or(0.0);
-            write::money(cash, currency, Precision::Table, Sign::Minus)
+            amount(cash)
         };
         let users = |strategy: Strategy| count(at(strategy).users);
         let wait = |strategy: Strategy| {
@@ -74,11 +85,21 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
                 DASH.to_owned()
             }
         };
+        let range = |band: fn(&StrategyBands) -> &Band, write: &dyn Fn(f64) -> String| {
+            let end = |ends: &[f64]| ends.get(index).copied().map_or(DASH.to_owned(), write);
+            let ends = bands.map(|(_, bands)| {
+                let band = band(bands);
+                [end(&band.p5), end(&band.p95)]
+            });
+            ends.into_iter().flatten()
+        };
         let cells = Strategy::ALL
             .map(cash)
             .into_iter()
+            .chain(range(|bands| &bands.cash, &amount))
             .chain([count(at(Strategy::MvpLive).demand)])
             .chain(Strategy::ALL.map(users))
+            .chain(range(|bands| &bands.users, &count))
             .chain(Strategy::ALL.map(wait));
         (month.to_string(), cells.collect())
     };

@@ -2,11 +2,13 @@
 //! a rebuild. For hardware: units shipped, wanted and possible in a month.
 
 use headroom_model::field::Kind;
+use headroom_model::futures::Band;
 use headroom_model::outcome::Outcome;
 use headroom_model::projection::Month;
 use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Precision};
 
+use super::band::{DrawnBand, RangeAt, grown, leader_bands, months_of};
 use super::clear::Taken;
 use super::last_start::last_start;
 use super::room_lines::{room_lines, room_words};
@@ -56,7 +58,11 @@ pub fn axis(outcome: &Outcome) -> ValueAxis {
     let drawn = rooms
         .map(|stretch| stretch.room)
         .filter(|room| *room <= DWARFS * most);
-    let ticks = Ticks::whole(0.0, drawn.fold(most, f64::max));
+    let most_ranged = leader_bands(outcome).map_or(most, |(_, bands)| {
+        let (_, high) = grown((0.0, most), &bands.users);
+        high
+    });
+    let ticks = Ticks::whole(0.0, drawn.fold(most_ranged, f64::max));
     ValueAxis::new(ticks, write::tick)
 }
 
@@ -77,6 +83,7 @@ pub fn ends(outcome: &Outcome, axis: &ValueAxis) -> Vec<End> {
         End {
             names: words::names(strategy),
             value: write::count(at, Precision::Table),
+            range: String::new(),
             at,
             tone: Tone::Hue(Hue::of(strategy)),
             leads: leader == Some(strategy),
@@ -94,6 +101,7 @@ pub fn ends(outcome: &Outcome, axis: &ValueAxis) -> Vec<End> {
         ends.push(End {
             names: words::demand(kind),
             value: write::count(at, Precision::Table),
+            range: String::new(),
             at,
             tone: Tone::Quiet,
             leads: false,
@@ -104,6 +112,7 @@ pub fn ends(outcome: &Outcome, axis: &ValueAxis) -> Vec<End> {
         ends.extend(rooms(outcome, strategy).last().map(|stretch| End {
             names: ["room:"; 3],
             value: words::room(stretch.room, axis.is_below(stretch.room)),
+            range: String::new(),
             at: stretch.room,
             tone: Tone::Hue(Hue::of(strategy)),
             leads: false,
@@ -120,8 +129,26 @@ impl UsersPanel {
         let frame = scene.layout.users.frame;
         let users = axis.scale(&frame);
         let mut marks = scene.windows(&frame);
+        let band = leader_bands(scene.outcome).and_then(|(strategy, bands)| {
+            let ranges = ranges(scene, strategy, &bands.users)?;
+            let hue = Hue::of(strategy);
+            let band = DrawnBand::of(hue, &ranges, &frame, &scene.months, &users);
+            let last = ranges.last().copied()?;
+            let wordings = words::band_edges(
+                [last.low, last.high].map(|end| write::count(end, Precision::Table)),
+                axis.is_below(last.high),
+                false,
+            );
+            Some((hue, band, wordings))
+        });
+        if let Some((_, band, _)) = &band {
+            marks.extend(band.marks.clone());
+        }
         marks.extend(axis.grid(scene, &frame));
         let mut taken = Taken::default();
+        if let Some((_, band, _)) = &band {
+            band.take(&frame, &mut taken);
+        }
         marks.extend(room_lines(scene, axis, &mut taken));
 
         let demand = points(scene, &users, Strategy::MvpLive, |month| month.demand);
@@ -142,6 +169,7 @@ impl UsersPanel {
         let ends = ends(scene.outcome, axis);
         let ys: Vec<f64> = ends.iter().map(|end| users.position(end.at)).collect();
         let labels = Ends::of(scene, &frame, &ends, &ys, Style::users(scene.layout.wide));
+        taken.marks(&labels.marks);
         marks.extend(labels.marks);
 
         if let Some(x) = scene.wall_x() {
@@ -151,12 +179,33 @@ impl UsersPanel {
         }
         marks.extend(room_words(scene, axis, &mut taken));
         marks.extend(last_start(scene, &demand, &mut taken));
+        if let Some((hue, band, wordings)) = band {
+            marks.extend(band.words(hue, wordings, &frame, &mut taken));
+        }
         Self {
             marks,
             ends,
             apart: labels.apart,
         }
     }
+}
+
+/// The range of a plan's users from its launch on; `None` if it is launched later than the last month.
+fn ranges(scene: &Scene, strategy: Strategy, band: &Band) -> Option<Vec<RangeAt>> {
+    if !is_launched(scene.outcome, strategy) {
+        return None;
+    }
+    let month = scene.outcome.plan(strategy).path.launch;
+    let start = match scene.kind() {
+        Kind::Service => scene.outcome.scenario.curve().at_launch(),
+        Kind::Hardware => 0.0,
+    };
+    let start = RangeAt {
+        month,
+        low: start,
+        high: start,
+    };
+    Some(months_of(band, start))
 }
 
 /// A plan's line from its launch on. Users are there at launch; units only once a month is over.

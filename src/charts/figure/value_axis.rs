@@ -40,6 +40,11 @@ impl ValueAxis {
         self.ticks.high < value
     }
 
+    /// Whether it begins above a value.
+    pub fn is_above(&self, value: f64) -> bool {
+        value < self.ticks.low
+    }
+
     /// Where values are in a panel.
     pub fn scale(&self, frame: &Frame) -> Linear {
         Linear::new((self.ticks.low, self.ticks.high), (frame.bottom, frame.top))

@@ -36,10 +36,14 @@ pub fn wall_marks(scene: &Scene, frame: &Frame, taken: &mut Taken) -> Vec<Mark> 
         return marks;
     }
     // Narrow: in short lines beside the rule, or in a corner where there is no rule.
-    let lines: Vec<Words> = text::wrap(&said.strong, SMALL, Weight::Strong, 60.0)
+    let mut lines: Vec<Words> = text::wrap(&said.strong, SMALL, Weight::Strong, 60.0)
         .iter()
         .map(|line| label(line).with_halo())
         .collect();
+    let likely = text::wrap(&said.likely, SMALL, Weight::Regular, 60.0);
+    lines.extend(likely.iter().map(|line| {
+        Words::new(Point::default(), SMALL, Tone::Ink, Weight::Regular, line).with_halo()
+    }));
     let heights = || (0..12).map(|step| layout.wall_label + 12.0 * f64::from(step));
     let places: Vec<Place> = match x {
         Some(x) => heights()

@@ -1,7 +1,8 @@
 use super::*;
 use crate::charts::labels::GAP;
+use crate::charts::shape::Frame;
 use crate::charts::tests::marks::{check_apart, check_inside, words};
-use crate::charts::tests::scenarios::{currency, hardware, outcome, saas};
+use crate::charts::tests::scenarios::{currency, hardware, outcome, saas, simulated};
 use headroom_model::field::Key;
 use headroom_model::text::write::{Precision, Sign, count, money};
 use proptest::prelude::*;
@@ -224,6 +225,133 @@ fn a_month_is_read_with_the_figures_of_the_table() {
     }
     let before_launch = reading(&outcome, Currency::Dollar, 1);
     assert_eq!(before_launch.lines.len(), 1, "{before_launch:?}");
+}
+
+fn bands(marks: &[Mark]) -> Vec<&Mark> {
+    let is_band =
+        |mark: &&Mark| matches!(mark, Mark::Path { class, .. } if class.starts_with("band"));
+    marks.iter().filter(is_band).collect()
+}
+
+#[test]
+fn the_leader_has_a_range_with_words_at_both_edges() {
+    let outcome = simulated(&saas(&[]));
+    let (leader, range) = leader_bands(&outcome).expect("there is a leader");
+    let ends = [&range.cash.p5, &range.cash.p95].map(|ends| *ends.last().unwrap());
+    for width in WIDTHS {
+        let drawing = check(&outcome, Currency::Dollar, width);
+        check_apart(&all(&drawing));
+        for panel in [&drawing.money.marks, &drawing.users.marks] {
+            assert_eq!(bands(panel).len(), 1);
+        }
+        let [low, high] =
+            ends.map(|end| money(end, Currency::Dollar, Precision::Table, Sign::Minus));
+        let said = said(&drawing);
+        assert!(said.contains(&format!("up to {high} ↑")), "{width}: {said}");
+        assert!(said.contains(&format!("to {low}")), "{width}: {said}");
+        assert!(
+            drawing
+                .description
+                .contains(&format!("cash of {low} to {high}"))
+        );
+    }
+    let table = twin(&outcome, Currency::Dollar);
+    assert_eq!(table.groups[0].columns.len(), 7);
+    assert_eq!(
+        table.rows[35].1[6],
+        money(ends[1], Currency::Dollar, Precision::Table, Sign::Minus)
+    );
+    assert!(
+        table
+            .rows
+            .iter()
+            .all(|row| row.1.len() == 5 + 2 + 6 + 2 + 5)
+    );
+    let read = reading(&outcome, Currency::Dollar, 36);
+    assert!(read.lines[0].contains(&format!("{} (", table.rows[35].1[leader as usize])));
+}
+
+#[test]
+fn the_lines_keep_most_of_the_panel() {
+    let plain = saas(&[]);
+    let outcome = simulated(&plain);
+    let frame = Frame::new(0.0, 0.0, 100.0, 100.0);
+    let span = |outcome: &Outcome| {
+        let scale = money_panel::axis(outcome, Currency::Dollar).scale(&frame);
+        let cash = outcome.plans.iter().flat_map(|plan| &plan.path.cash);
+        let heights: Vec<f64> = cash.map(|cash| scale.position(*cash)).collect();
+        let (top, bottom) = heights.iter().fold((100.0, 0.0), |(top, bottom), y| {
+            (f64::min(top, *y), f64::max(bottom, *y))
+        });
+        bottom - top
+    };
+    assert!(
+        span(&outcome) >= 0.6 * span(&plain),
+        "{} of {}",
+        span(&outcome),
+        span(&plain)
+    );
+}
+
+#[test]
+fn wall_last_moment_and_waits_have_their_ranges() {
+    let outcome = simulated(&saas(&[]));
+    let wall = &outcome.futures.as_ref().unwrap().fixed.wall;
+    let month = |month: Option<f64>| count(month.unwrap(), Precision::Exact);
+    let drawing = check(&outcome, Currency::Dollar, 968.0);
+    let said = said(&drawing);
+    let range = format!(
+        "Wall, month 11 (likely {} to {}): the simple version is full",
+        month(wall.wall.p5),
+        month(wall.wall.p95)
+    );
+    assert!(said.contains(&range), "{said}");
+    assert!(drawing.description.contains(&range));
+    let start = format!(
+        "(likely {} to {}): last moment to start",
+        month(wall.last_start.p5),
+        month(wall.last_start.p95)
+    );
+    let together = said.replace(" | ", " ");
+    assert!(together.contains(&start), "{start}: {together}");
+    assert!(said.contains("longest wait (likely)"), "{said}");
+    assert!(said.contains(": 9.8 s ("), "{said}");
+}
+
+#[test]
+fn without_a_leader_or_a_launch_there_is_no_range() {
+    let mut close = simulated(&saas(&[]));
+    close.verdict.too_close = true;
+    assert!(bands(&all(&check(&close, Currency::Dollar, 968.0))).is_empty());
+
+    let no_wall = simulated(&saas(&[(Key::Capacity, 1e9)]));
+    let drawing = check(&no_wall, Currency::Dollar, 968.0);
+    assert!(
+        !said(&drawing).contains("likely never"),
+        "{}",
+        said(&drawing)
+    );
+
+    let never = simulated(&saas(&[(Key::Horizon, 6.0), (Key::BuildWeeks, 520.0)]));
+    for width in WIDTHS {
+        let drawing = check(&never, Currency::Dollar, width);
+        assert!(bands(&drawing.users.marks).is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_simulated_outcome_is_drawn_inside(outcome in outcome(), width in 200.0..1600.0f64) {
+        let outcome = headroom_model::simulation::Simulation::run(&outcome.scenario, 2, 1).outcome();
+        let drawing = check(&outcome, Currency::Dollar, width);
+        check_apart(&all(&drawing));
+        prop_assert!(!drawing.description.contains("NaN"));
+        let table = twin(&outcome, Currency::Dollar);
+        let columns: usize = table.groups.iter().map(|group| group.columns.len()).sum();
+        prop_assert!(table.rows.iter().all(|row| row.1.len() == columns));
+    }
 }
 
 proptest! {

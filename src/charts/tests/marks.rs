@@ -33,7 +33,7 @@ pub fn check_inside(marks: &[Mark], width: f64, height: f64) {
                 let numbers: Vec<f64> = numbers.map(|part| part.parse().expect(d)).collect();
                 numbers.chunks(2).all(|at| inside(at[0], at[1]))
             }
-            Mark::Ring { at, radius } => {
+            Mark::Ring { at, radius, .. } => {
                 inside(at.x - radius, at.y - radius) && inside(at.x + radius, at.y + radius)
             }
             Mark::Words(words) => {

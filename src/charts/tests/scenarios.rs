@@ -5,6 +5,7 @@ use headroom_model::field::{Field, Key, Kind, Special, Spread};
 use headroom_model::outcome::Outcome;
 use headroom_model::preset::Example;
 use headroom_model::scenario::Scenario;
+use headroom_model::simulation::Simulation;
 use proptest::prelude::*;
 
 /// The example that opens first, with changes.
@@ -28,6 +29,23 @@ pub fn hardware(changes: &[(Key, f64)]) -> Outcome {
             .changed(changes.iter().copied())
             .expect("valid changes"),
     )
+}
+
+/// The same scenario over a few simulated futures.
+pub fn simulated(outcome: &Outcome) -> Outcome {
+    Simulation::run(&outcome.scenario, 16, 1).outcome()
+}
+
+/// The same with everything that would change the answer.
+pub fn with_change(outcome: &Outcome, per_rotation: u32) -> Outcome {
+    let simulation = Simulation::run(&outcome.scenario, per_rotation, 1);
+    let outcome = simulation.outcome();
+    let decision = outcome
+        .futures
+        .as_ref()
+        .map(|futures| futures.decision.clone());
+    let change = simulation.what_would_change(&decision.expect("it is simulated"));
+    outcome.with_change(change)
 }
 
 /// A value anywhere in the allowed range of an input, or near its preset.

@@ -100,7 +100,7 @@ pub fn MoneyBridge(
 }
 
 /// The class of words in the hue of an option.
-fn text_class(hue: Option<Hue>) -> &'static str {
+pub(super) fn text_class(hue: Option<Hue>) -> &'static str {
     match hue {
         Some(Hue::Simple) => "c-mvp",
         Some(Hue::Scalable) => "c-msp",

@@ -2,15 +2,21 @@
 
 mod bridge;
 mod chance_bar;
+mod changes_of_mind;
+mod confidence_dots;
 mod line_sample;
 mod main_figure;
 mod read_out;
 mod table_twin;
+mod tornado;
 
 pub use bridge::MoneyBridge;
 pub use chance_bar::ChanceBar;
+pub use changes_of_mind::ChangesOfMind;
+pub use confidence_dots::ConfidenceDots;
 pub use line_sample::LineSample;
 pub use main_figure::MainFigure;
+pub use tornado::Tornado;
 
 use leptos::prelude::*;
 
@@ -45,8 +51,8 @@ fn element(mark: Mark) -> AnyView {
             view! { <line class=class x1=px(x1) y1=px(y1) x2=px(x2) y2=px(y2) /> }.into_any()
         }
         Mark::Path { d, class } => view! { <path class=class d=d /> }.into_any(),
-        Mark::Ring { at, radius } => {
-            view! { <circle class="ring" cx=px(at.x) cy=px(at.y) r=radius /> }.into_any()
+        Mark::Ring { at, radius, class } => {
+            view! { <circle class=class cx=px(at.x) cy=px(at.y) r=radius /> }.into_any()
         }
         Mark::Words(words) => label(words).into_any(),
     }

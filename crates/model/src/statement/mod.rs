@@ -25,6 +25,7 @@ mod name;
 mod provenance;
 mod quantity;
 mod say;
+mod sensitivity;
 mod span;
 mod verdict;
 mod warning;
@@ -47,6 +48,10 @@ pub use name::{Form, component_name, plan_line, plan_name};
 pub use provenance::{other_futures, provenance};
 pub use quantity::{Drawn, Edge, Quantity};
 pub use say::Say;
+pub use sensitivity::{
+    Change, ChangeRow, ChangeWords, RivalZone, TornadoWords, changes_of_mind, moved_label,
+    moved_value, tornado_words,
+};
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
 pub(crate) use verdict::changes;

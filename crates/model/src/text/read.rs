@@ -14,14 +14,19 @@
 //! A leading zero decides (`0.125`, `0,5`), as do two kinds of separator (`1.234,56`) and several
 //! of one kind (`1.500.000`).
 //!
-//! A range ("low, best, high") is three such numbers: its reader belongs here, splits the text and
-//! asks [`number`] for each.
+//! [`range`] reads a field that takes a range as well ("20-30%", "25 (20 to 30)"): it splits the
+//! text and asks [`number`] for each part.
 
 mod clean;
 mod mantissa;
+mod parts;
+mod range;
+mod range_reading;
 mod reading;
 mod words;
 
+#[cfg(test)]
+mod range_tests;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +36,11 @@ use clean::Cursor;
 use mantissa::Mantissa;
 use words::{Meaning, Tail, Unit};
 
+pub use range::range;
+pub use range_reading::{
+    Estimate, RangeEcho, RangeIncomplete, RangeProblem, RangeProblemKind, RangeQuestion,
+    RangeReading,
+};
 pub use reading::{
     Echo, Incomplete, Missing, Note, Problem, ProblemKind, Question, Reading, shown,
 };

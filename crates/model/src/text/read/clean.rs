@@ -15,6 +15,11 @@ impl Cursor {
     /// Trims the text, refuses what cannot be seen and brings every digit, space, dash and
     /// apostrophe to its plain form.
     pub(super) fn new(text: &str) -> Result<Self, Stop> {
+        Self::within(text, LONGEST)
+    }
+
+    /// The same for a text of up to `longest` characters.
+    pub(super) fn within(text: &str, longest: usize) -> Result<Self, Stop> {
         let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_harmless_mark(c));
         if trimmed.is_empty() {
             return Err(Missing::Everything.into());
@@ -25,7 +30,7 @@ impl Cursor {
             other_spelling: false,
         };
         for (index, typed) in trimmed.chars().enumerate() {
-            if index >= LONGEST {
+            if index >= longest {
                 return Err(ProblemKind::TooLong.into());
             }
             let plain = plain(typed);
@@ -93,7 +98,8 @@ impl Cursor {
         self.other_spelling
     }
 
-    fn rest(&self) -> &[char] {
+    /// What is still to come.
+    pub(super) fn rest(&self) -> &[char] {
         self.chars.get(self.place..).unwrap_or(&[])
     }
 }

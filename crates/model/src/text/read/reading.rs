@@ -246,7 +246,7 @@ impl fmt::Display for Problem {
             }
             ProblemKind::MoreThanANumber => f.write_str("is not just one number")?,
             ProblemKind::SeveralNumbers => {
-                f.write_str("holds more than one number, and this field takes one (low, best and high are three fields)")?;
+                f.write_str("holds more than one number, and this field takes one")?;
             }
             ProblemKind::Separators => {
                 return f.write_str("has separators that do not go together: try 1,234.5.");
@@ -281,7 +281,7 @@ impl fmt::Display for Problem {
 }
 
 /// A stored value with its unit, as the field and its adornment show it together.
-fn with_unit(value: f64, expect: Expect) -> String {
+pub(super) fn with_unit(value: f64, expect: Expect) -> String {
     let text = write::field(value, expect);
     let unit = match expect.family {
         Family::Number | Family::Money => "",
@@ -294,7 +294,7 @@ fn with_unit(value: f64, expect: Expect) -> String {
 }
 
 /// A converted time at three significant digits, with "about" where digits were dropped.
-fn about(value: f64, family: Family) -> String {
+pub(super) fn about(value: f64, family: Family) -> String {
     let figure = write::plain(value, write::Precision::Table);
     let is_exact = figure == write::plain(value, write::Precision::Exact);
     let about = if is_exact { "" } else { "about " };
@@ -302,7 +302,7 @@ fn about(value: f64, family: Family) -> String {
 }
 
 /// A figure with its unit of time.
-fn timed(figure: &str, family: Family) -> String {
+pub(super) fn timed(figure: &str, family: Family) -> String {
     let unit = match (family, figure) {
         (Family::Months, "1") => "month",
         (Family::Months, _) => "months",

@@ -1,0 +1,90 @@
+//! The worker's side: takes what is asked, works on the newest, sends what it finds.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::turns::{Turns, task};
+use crate::simulate::{Ask, Found, Work};
+
+/// Serves the page that started this worker, until the page ends it.
+pub fn serve(scope: &DedicatedWorkerGlobalScope) {
+    let work = Rc::new(RefCell::new(None::<Work>));
+    let turns = Turns::new({
+        let (work, scope) = (Rc::clone(&work), scope.clone());
+        move || turn(&work, &scope)
+    });
+    let Ok(turns) = turns else {
+        report(scope, "this browser has no message channels");
+        return;
+    };
+    let asked = Closure::<dyn FnMut(MessageEvent)>::new({
+        let scope = scope.clone();
+        move |event: MessageEvent| {
+            let bytes = Uint8Array::new(&event.data()).to_vec();
+            match Ask::of_bytes(&bytes) {
+                Ok(ask) => {
+                    note(&scope, "headroom: asked");
+                    let before = work.borrow_mut().take();
+                    let next = match before {
+                        Some(work) => work.turned_to(ask),
+                        None => Work::new(ask),
+                    };
+                    *work.borrow_mut() = Some(next);
+                    turns.wake();
+                }
+                Err(error) => report(&scope, &error.to_string()),
+            }
+        }
+    });
+    scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
+    // It serves as long as the worker lives.
+    asked.forget();
+    send(scope, &JsValue::TRUE);
+}
+
+/// One turn; whether there is more to do.
+fn turn(work: &RefCell<Option<Work>>, scope: &DedicatedWorkerGlobalScope) -> bool {
+    let mut work = work.borrow_mut();
+    let Some(work) = work.as_mut() else {
+        return false;
+    };
+    let clock = scope.performance();
+    let now = || {
+        clock
+            .as_ref()
+            .map_or(f64::INFINITY, web_sys::Performance::now)
+    };
+    if let Some(reply) = task(work, now) {
+        if let Found::Futures(futures) = &reply.found {
+            note(scope, &format!("headroom: {} futures", futures.draws));
+        }
+        match reply.to_bytes() {
+            Ok(bytes) => send(scope, &Uint8Array::from(bytes.as_slice())),
+            Err(error) => report(scope, &error.to_string()),
+        }
+    }
+    !work.is_done()
+}
+
+/// Leaves a mark on the worker's time line, for benchmarks.
+fn note(scope: &DedicatedWorkerGlobalScope, words: &str) {
+    if let Some(clock) = scope.performance() {
+        // Only for whoever looks at the time line.
+        let _ = clock.mark(words);
+    }
+}
+
+/// Says that something went wrong.
+fn report(scope: &DedicatedWorkerGlobalScope, sentence: &str) {
+    send(scope, &JsValue::from_str(sentence));
+}
+
+fn send(scope: &DedicatedWorkerGlobalScope, message: &JsValue) {
+    // Everything that is sent can be copied; there is nobody else to tell.
+    let _ = scope.post_message(message);
+}

@@ -1,0 +1,152 @@
+use super::*;
+
+fn typed(key: Key, text: &str) -> Form {
+    let mut form = Form::default();
+    form.set(key, text.into());
+    form
+}
+
+#[test]
+fn an_example_is_its_own_scenario() {
+    for example in &EXAMPLES {
+        let form = Form::from_example(example);
+        assert_eq!(form.scenario().unwrap(), example.scenario().unwrap());
+        assert_eq!(form.changes(), 0);
+    }
+}
+
+#[test]
+fn every_field_shows_a_text_that_reads_back_to_its_value() {
+    let form = Form::default();
+    for field in Field::of(form.kind()) {
+        let mut changed = form.clone();
+        // A text of its own, so that it is read and not taken from the example.
+        changed.typed[field.key as usize] = Some(form.text(field.key));
+        let entry = changed.entry(field.key);
+        let value = form.example.value(field.key);
+        assert_eq!(entry.value, Some(value), "{}", field.name);
+        let (low, high) = field.sensible;
+        if value.is_finite() && (low..=high).contains(&value) {
+            assert!(entry.notes.is_empty(), "{}: {:?}", field.name, entry.notes);
+        }
+    }
+}
+
+#[test]
+fn accepted_spellings() {
+    for text in [
+        "150000",
+        "150,000",
+        "150 000",
+        "150k",
+        "0.15M",
+        "150000 ",
+        "\u{2007}150,000",
+    ] {
+        assert_eq!(
+            typed(Key::BuildCost, text).entry(Key::BuildCost).value,
+            Some(150_000.0)
+        );
+    }
+    for text in ["25", "25%", "25 %"] {
+        assert_eq!(
+            typed(Key::Premium, text).entry(Key::Premium).value,
+            Some(0.25),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn doubtful_texts_are_asked_about_and_keep_the_scenario_away() {
+    for text in ["1,5", "1.500"] {
+        let form = typed(Key::RebuildMonths, text);
+        assert!(
+            matches!(
+                form.entry(Key::RebuildMonths).standing,
+                Standing::Asked { .. }
+            ),
+            "{text}"
+        );
+        assert_eq!(form.scenario().unwrap_err()[0].0, Key::RebuildMonths);
+    }
+}
+
+#[test]
+fn a_number_outside_the_model_is_named_with_an_example() {
+    let entry = typed(Key::Success, "120").entry(Key::Success);
+    assert_eq!(
+        entry.standing,
+        Standing::Wrong("This must lie between 0% and 100%. For example: 50.".into())
+    );
+}
+
+#[test]
+fn values_past_the_slider_are_used_with_a_note() {
+    let entry = typed(Key::Premium, "90").entry(Key::Premium);
+    assert_eq!(entry.value, Some(0.9));
+    assert_eq!(
+        entry.notes,
+        ["Above the slider's 60%. It is used as typed."]
+    );
+}
+
+#[test]
+fn conflicts_are_named_at_a_field() {
+    let form = typed(Key::Ceiling, "1,900");
+    let problems = form.scenario().unwrap_err();
+    assert_eq!(problems[0].0, Key::Ceiling);
+    assert!(problems[0].1.contains("2,000"), "{}", problems[0].1);
+}
+
+#[test]
+fn resetting_gives_the_example_back() {
+    let mut form = typed(Key::Success, "70");
+    form.set(Key::Premium, "30".into());
+    assert_eq!(form.changes(), 2);
+    form.reset(Key::Premium);
+    assert_eq!((form.changes(), form.text(Key::Premium)), (1, "25".into()));
+    form.reset_all();
+    assert_eq!(form, Form::default());
+}
+
+#[test]
+fn words_stand_for_numbers_where_they_may() {
+    assert_eq!(
+        typed(Key::Cash, "unlimited").entry(Key::Cash).value,
+        Some(f64::INFINITY)
+    );
+    assert_eq!(
+        typed(Key::AlarmWatch, "65%").entry(Key::AlarmWatch).value,
+        Some(0.65)
+    );
+    assert_eq!(
+        typed(Key::NothingAllowed, "no")
+            .entry(Key::NothingAllowed)
+            .value,
+        Some(0.0)
+    );
+    assert!(
+        typed(Key::BuildCost, "")
+            .entry(Key::BuildCost)
+            .value
+            .is_none()
+    );
+}
+
+#[test]
+fn sliders_write_what_they_mean() {
+    let mut form = Form::default();
+    for field in Field::of(Kind::Service).filter(|field| field.special == Special::None) {
+        for step in [0, 137, 500, 1000] {
+            let value = Form::slider(field.key).value(step);
+            form.set_value(field.key, value);
+            assert_eq!(
+                form.entry(field.key).value,
+                Some(value),
+                "{} {step}",
+                field.name
+            );
+        }
+    }
+}

@@ -1,0 +1,296 @@
+// The simulated futures on the page: the worker and its faults, what is stale, and that the page and
+// the command line say the same.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { answered, axe, noSidewaysScroll, openSite, pdfText, root, screenshot } from './harness.mjs';
+
+const site = await openSite();
+const field = (page, key) => page.locator(`[data-key="${key}"] input[type="text"]`);
+const isWorker = (path) => /\/worker-[0-9a-f]+\.js$/.test(path);
+const marks = (page, name) => page.evaluate(
+  (name) => performance.getEntriesByName(`headroom: ${name}`, 'mark').length,
+  name,
+);
+
+/** The figures of the verdict as the page shows them. */
+const verdict = (page) => page.evaluate(() => ({
+  headline: document.querySelector('#verdict').textContent,
+  lead: document.querySelector('.verdict .lead').textContent,
+  trio: [...document.querySelectorAll('.trio .big')].map((figure) => figure.textContent.trim()),
+  texts: [...document.querySelectorAll('.trio .txt')].map((text) => text.textContent.trim()),
+}));
+
+site.test('the answer comes from 512 futures, then from 4,096, and says so', async ({ page }) => {
+  await answered(page, 4096);
+  assert.match(await page.innerText('#origin'), /^4,096 futures, seed 1, average lead ±\S+ \(two standard errors\), model \d+\.\d+\.\d+$/);
+  assert.match(await page.innerText('.scene'), /4,096 futures, seed 1/);
+  const { lead, trio } = await verdict(page);
+  assert.match(lead, /in the middle future/);
+  assert.match(lead, /futures/);
+  assert.match(trio[2], /\d+ in 100?$/);
+  assert.equal(await page.locator('.trio .big svg').count(), 2);
+  assert.ok((await marks(page, 'answer')) >= 2, 'a first answer and a refined one');
+});
+
+site.test('typing is answered anew, and the chance of success needs no new draws', async ({ page }) => {
+  await answered(page, 4096);
+  const before = await verdict(page);
+  await field(page, 'a').fill('60');
+  await page.waitForFunction((lead) => document.querySelector('.verdict .lead').textContent !== lead, before.lead);
+  await answered(page, 4096);
+  const answers = await marks(page, 'answer');
+  await field(page, 'p').fill('20');
+  await page.waitForFunction(() => document.querySelector('#answer').getAttribute('aria-busy') === 'false');
+  await answered(page, 4096);
+  assert.equal(await marks(page, 'answer'), answers + 1, 'one answer, from all futures at once');
+});
+
+site.test('other futures at a click, and how far they moved the answer', async ({ page }) => {
+  await answered(page, 4096);
+  await page.click('#other-futures');
+  await page.waitForFunction(() => /seed 2,/.test(document.querySelector('#origin').textContent));
+  await answered(page, 4096);
+  assert.match(await page.innerText('.futures .moved'), /Seed 2 instead of 1/);
+});
+
+site.test('a slider dragged for five seconds: live answers on the way, the right one at the end', async ({ page }) => {
+  await answered(page, 4096);
+  await page.evaluate(() => {
+    window.long = [];
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => window.long.push(entry.duration)))
+      .observe({ type: 'longtask' });
+  });
+  const slider = page.locator('[data-key="a"] input[type="range"]');
+  const box = await slider.boundingBox();
+  const y = box.y + box.height / 2;
+  const before = await marks(page, 'answer');
+  await page.mouse.move(box.x + box.width * 0.3, y);
+  await page.mouse.down();
+  const end = Date.now() + 5000;
+  let step = 0;
+  while (Date.now() < end) {
+    step += 1;
+    await page.mouse.move(box.x + box.width * (0.5 + 0.3 * Math.sin(step / 15)), y);
+  }
+  const during = (await marks(page, 'answer')) - before;
+  await page.mouse.up();
+  await answered(page, 4096);
+  const shown = await verdict(page);
+  const value = await field(page, 'a').inputValue();
+  const long = await page.evaluate(() => window.long);
+  const dropped = await marks(page, 'late answer dropped');
+  console.log(`# dragged ${step} steps: ${during} answers on the way, ${dropped} late ones dropped, ${long.length} tasks over 50 ms (longest ${Math.round(Math.max(0, ...long))} ms)`);
+  assert.ok(during >= 3, `${during} answers while the slider moved`);
+
+  // The same number on a fresh page gives the same answer: nothing stale is left.
+  await page.reload();
+  await page.waitForSelector('#verdict');
+  await field(page, 'a').fill(value);
+  await answered(page, 4096);
+  assert.deepEqual(await verdict(page), shown);
+});
+
+site.test('a worker that dies is started once more, and answers [W]', { allow: [/uncaught|Uncaught|console error/] }, async ({ page, requests }) => {
+  await answered(page, 4096);
+  const [worker] = page.workers();
+  await worker.evaluate(() => { setTimeout(() => { throw new Error('killed by the test'); }, 0); });
+  await page.waitForFunction(() => document.querySelector('#answer'));
+  await waitFor(() => requests.filter(isWorker).length === 2, 'the second worker');
+  await field(page, 'a').fill('40');
+  await answered(page, 4096);
+  assert.equal(await page.locator('#nowhere').count(), 0);
+});
+
+site.test('a worker that dies again and again is given up, said, and tried again at a click [W]', {
+  allow: [/./],
+  alter: (reply, path) => (isWorker(path)
+    ? { ...reply, body: 'postMessage(true); onmessage = () => { throw new Error("the test’s worker falls"); };' }
+    : reply),
+}, async ({ page, requests }) => {
+  await page.waitForSelector('#nowhere');
+  assert.match(await page.innerText('#nowhere'), /with your numbers alone/);
+  assert.equal(requests.filter(isWorker).length, 2, 'started once and once more');
+  assert.equal(await page.getAttribute('#answer', 'data-futures'), '0');
+  const before = await verdict(page);
+  await field(page, 'p').fill('8');
+  await page.waitForFunction((headline) => document.querySelector('#verdict').textContent !== headline, before.headline);
+  assert.equal(await page.getAttribute('#answer', 'aria-busy'), 'false');
+  await page.click('#nowhere button');
+  await waitFor(() => requests.filter(isWorker).length >= 3, 'another try');
+});
+
+site.test('a worker that hangs is started once more, then given up; until then nothing stale is offered [W]', {
+  start: false,
+  alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage(true);' } : reply),
+}, async ({ page, url, requests }) => {
+  await page.clock.install();
+  await page.goto(url);
+  await waitFor(() => page.workers().length === 1, 'a worker');
+  await page.waitForSelector('#verdict');
+  // Without futures the numbers typed are answered all the same.
+  const before = await verdict(page);
+  await field(page, 'p').fill('8');
+  await page.waitForFunction((headline) => document.querySelector('#verdict').textContent !== headline, before.headline);
+  assert.equal(await page.getAttribute('#answer', 'aria-busy'), 'true');
+  assert.ok(await page.getByRole('button', { name: /Download/ }).isDisabled());
+  await page.clock.fastForward(11_000);
+  await waitFor(() => requests.filter(isWorker).length === 2, 'the second worker');
+  await waitFor(async () => {
+    await page.clock.fastForward(11_000);
+    return (await page.locator('#nowhere').count()) === 1;
+  }, 'giving up');
+  assert.ok(await page.getByRole('button', { name: /Download/ }).isEnabled());
+});
+
+site.test('a hidden page, which may sleep, does not take its worker for hung [W]', {
+  start: false,
+  init: () => Object.defineProperty(document, 'hidden', { get: () => !window.isInFront }),
+  alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage(true);' } : reply),
+}, async ({ page, url, requests }) => {
+  await page.clock.install();
+  await page.goto(url);
+  await page.waitForSelector('#verdict');
+  await waitFor(() => page.workers().length === 1, 'a worker');
+  for (let watch = 0; watch < 4; watch += 1) await page.clock.fastForward(31_000);
+  assert.equal(requests.filter(isWorker).length, 1);
+  await page.evaluate(() => { window.isInFront = true; });
+  await waitFor(async () => {
+    await page.clock.fastForward(31_000);
+    return requests.filter(isWorker).length === 2;
+  }, 'the second worker');
+});
+
+const WITHOUT_WORKER = {
+  'the worker’s file is missing': {
+    allow: [/404/],
+    alter: (reply, path) => (isWorker(path) ? { ...reply, status: 404, body: '', type: 'text/plain' } : reply),
+  },
+  'the browser has no workers': { init: () => { delete window.Worker; } },
+  'the program does not start in the worker': {
+    alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage("it did not start");' } : reply),
+  },
+};
+for (const [fault, options] of Object.entries(WITHOUT_WORKER)) {
+  site.test(`${fault}: the page computes in slices, and says so [W]`, options, async ({ page }) => {
+    await answered(page, 4096);
+    assert.match(await page.innerText('#in-page'), /does not let the page compute in the background/);
+    await field(page, 'a').fill('40');
+    await answered(page, 4096);
+    assert.match(await page.innerText('#origin'), /4,096 futures/);
+  });
+}
+
+site.test('paper shows the answer to what is typed, with its origin', async ({ page }) => {
+  await answered(page, 4096);
+  await field(page, 'p').fill('8');
+  const text = (await pdfText(page)).replace(/\s+/g, ' ');
+  assert.ok(/Build nothing yet\./.test(text), 'the answer to 8 in 100');
+  await answered(page, 4096);
+  const later = (await pdfText(page)).replace(/\s+/g, ' ');
+  assert.match(later, /4,096 futures, seed 1, average lead ±/);
+});
+
+site.test('what would change the answer comes with table twins, and nothing breaks WCAG', async ({ page }) => {
+  await answered(page, 4096);
+  await page.waitForSelector('#answer[data-complete="true"]', { timeout: 50_000 });
+  const twins = page.locator('.fig details summary');
+  const figures = await page.locator('.fig svg[role="img"]').count();
+  assert.ok(figures >= 3, `${figures} figures`);
+  assert.equal(await twins.count(), figures, 'one table for each');
+  for (let place = 0; place < figures; place += 1) {
+    await twins.nth(place).click();
+    await page.locator('.fig details').nth(place).locator('tbody tr').first().waitFor();
+  }
+  assert.deepEqual(await axe(page), []);
+  await noSidewaysScroll(page);
+  await screenshot(page, 'futures-1440');
+});
+
+site.test('a market test is as good as it is typed, and its price decides', async ({ page }) => {
+  await answered(page, 4096);
+  const rows = () => page.innerText('[aria-labelledby="finding-out"] tbody');
+  const before = await rows();
+  await page.fill('#test-hit', '95');
+  await page.waitForFunction((before) => document.querySelector('[aria-labelledby="finding-out"] tbody').innerText !== before, before);
+  await page.fill('#test-price', '1000');
+  await page.waitForFunction(() => document.querySelector('.decision').textContent.length > 10);
+  await page.fill('#test-hit', '120');
+  assert.equal(await page.getAttribute('#test-hit', 'aria-invalid'), 'true');
+});
+
+/** The scenarios in which page and command line are compared: what is typed, and the same in a file. */
+const SCENARIOS = [
+  { example: 'saas', typed: {}, file: { p: 0.5 } },
+  { example: 'pilot', typed: {}, file: {} },
+  { example: 'idea', typed: { a: '30', b: '300' }, file: { p: 0.18, a: 0.3, b: 3 } },
+  { example: 'long_shot', typed: {}, file: { p: 0.08 } },
+  { example: 'full_rebuild', typed: { v: '55', cash: '900k' }, file: { p: 0.5, L1: 9, v: 55, cash: 900_000 } },
+];
+for (const { example, typed, file } of SCENARIOS) {
+  site.test(`the page says what the command line says: ${example}`, async ({ page }) => {
+    await page.waitForSelector('#verdict');
+    await page.click('.drawer summary');
+    await page.selectOption('#start-from', example);
+    for (const [key, text] of Object.entries(typed)) await field(page, key).fill(text);
+    await answered(page, 4096);
+    const report = simulated({ base: 'SERVICE', changes: file });
+    const { trio, lead } = await verdict(page);
+    const expected = report.verdict;
+    if (expected.best === 'NOTHING') {
+      same(trio[0], expected.EV[expected.next_best], 'the value of building anyway');
+    } else {
+      same(trio[0], expected.lead, 'the lead');
+      const [middle, low, high] = ['P50', 'P5', 'P95'].map((name) => expected.lead_if_wanted[name]);
+      const amounts = [...lead.matchAll(/\$[\d.,]+[MB]?/g)].map((found) => amount(found[0]));
+      for (const number of [middle, low, high]) {
+        assert.ok(amounts.some((shown) => isRounded(shown, Math.abs(number), 2)), `${number} in ${lead}`);
+      }
+      const tenths = Number(trio[2].match(/(\d+) in 10$/)[1]);
+      assert.ok(Math.abs(tenths - 10 * expected.ahead_if_wanted) <= 0.5 + 1e-9, `${trio[2]}: ${expected.ahead_if_wanted}`);
+    }
+    const error = amount((await page.innerText('#origin')).match(/±(\S+)/)[1]);
+    assert.ok(isRounded(error, 2 * expected.se, 2), `${error}: ${expected.se}`);
+  });
+}
+
+/** What the command line says. */
+function simulated(scenario) {
+  const command = ['run', '--quiet', '--package', 'headroom-cli', '--', 'simulate', '-', '--draws', '4096', '--seed', '1', '--quick'];
+  const { status, stdout, stderr } = spawnSync('cargo', command, { cwd: root, input: JSON.stringify(scenario), encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return JSON.parse(stdout);
+}
+
+function same(shown, exact, what) {
+  assert.ok(isRounded(amount(shown), exact, 3), `${what}: ${shown}, exactly ${exact}`);
+}
+
+/** An amount as the page writes it: "+$155,000", "−$1.2M". */
+function amount(text) {
+  const [, sign, digits, unit] = text.match(/([+−]?)\$?([\d.,]+)([MB]?)/);
+  const size = { '': 1, M: 1e6, B: 1e9 }[unit];
+  return (sign === '−' ? -1 : 1) * Number(digits.replaceAll(',', '').replace(/\.$/, '')) * size;
+}
+
+/** Whether a number is another one rounded to so many significant figures. */
+function isRounded(shown, exact, figures) {
+  const last = 10 ** (Math.floor(Math.log10(Math.abs(exact))) + 1 - figures);
+  return Math.abs(shown - exact) <= last * 0.5 * (1 + 1e-9);
+}
+
+test('amounts are read as they are written', () => {
+  assert.equal(amount('+$155,000'), 155_000);
+  assert.equal(amount('−$1.2M'), -1_200_000);
+  assert.ok(isRounded(155_000, 154_820, 3) && !isRounded(155_000, 154_420, 3));
+});
+
+/** Waits until something outside the page is so. */
+async function waitFor(condition, what) {
+  const end = Date.now() + 20_000;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => { setTimeout(resolve, 25); });
+  }
+}
