@@ -45,7 +45,7 @@ pub use honesty::{half_growth, honesty, narrower_than_source};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
-pub use provenance::provenance;
+pub use provenance::{other_futures, provenance};
 pub use quantity::{Drawn, Edge, Quantity};
 pub use say::Say;
 pub use sensitivity::{
@@ -56,4 +56,4 @@ pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
 pub(crate) use verdict::changes;
 pub use verdict::{Dots, Fact, State, VerdictWords, verdict};
-pub use warning::{WarningRow, WarningWords, warning};
+pub use warning::{WarningRow, WarningWords, alarm, warning};

@@ -25,6 +25,10 @@ pub enum Quantity {
     AlarmWatch,
     /// The average lead of the best option over the next best.
     Lead,
+    /// The alarm level that the rule of thumb names.
+    RuleOfThumb,
+    /// The average value of the watched MVP with the alarm at that level.
+    ValueAtRuleOfThumb,
     /// The lead below which it is too close to call.
     Threshold,
     /// The same as a share of the build cost.
@@ -152,6 +156,9 @@ pub enum Quantity {
     Worked(Worked),
 }
 
+/// Start a rebuild at this share of the capacity, says the article (60-70%).
+pub const RULE_OF_THUMB: f64 = 0.65;
+
 impl Quantity {
     /// Its value; `None` where the outcome has no such quantity.
     #[must_use]
@@ -167,6 +174,15 @@ impl Quantity {
             Self::Input(key) => s[key],
             Self::AlarmWatch => outcome.alarm_watch,
             Self::Lead => verdict.lead,
+            Self::RuleOfThumb => RULE_OF_THUMB,
+            Self::ValueAtRuleOfThumb => {
+                let levels = &crate::values::ALARM_LEVELS;
+                let place = levels.iter().position(|level| *level == RULE_OF_THUMB)?;
+                let sweep = outcome.futures.as_ref().map(|futures| &futures.sweep);
+                let good = sweep.unwrap_or(&outcome.sweep.wanted)[place];
+                let p = s[Key::Success];
+                p * good + (1.0 - p) * line(Choice::Build(Strategy::MvpWatch)).bad
+            }
             Self::Threshold => verdict.threshold,
             Self::ThresholdShare => TOO_CLOSE,
             Self::LeadOverOther => verdict.next_other?.1,

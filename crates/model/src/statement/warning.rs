@@ -1,12 +1,13 @@
 //! Early warning in words: when the simple version fills up, and when work must start.
 
 use super::chart::last_moment;
-use super::quantity::Quantity;
+use super::quantity::{Quantity, RULE_OF_THUMB};
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
 use crate::field::Key;
 use crate::outcome::Outcome;
-use crate::strategy::Strategy;
+use crate::scenario::Watch;
+use crate::strategy::{Choice, Strategy};
 use crate::text::write::{Currency, Noun};
 use crate::warning::LEVELS;
 
@@ -102,4 +103,41 @@ fn level(say: &Say<'_>) -> Sentence {
             ".",
         ],
     }
+}
+
+/// At which alarm the watched MVP is compared, and what it would be worth at the rule of thumb.
+#[must_use]
+pub fn alarm(outcome: &Outcome, currency: Currency) -> Option<Sentence> {
+    let say = Say::new(outcome, currency);
+    let room = if say.is_service() {
+        " of its room"
+    } else {
+        " of what it can make"
+    };
+    let whose = match outcome.scenario.watch() {
+        Watch::Best => "its best alarm",
+        Watch::At(_) => "the alarm that you gave",
+    };
+    let start = sentence![
+        Sentence::from(say.built(Strategy::MvpWatch)).capitalised(),
+        format!(" is compared at {whose}, "),
+        say.percent(Quantity::AlarmWatch).strong(),
+        room,
+        ": worth ",
+        say.money3(Quantity::Value(Choice::Build(Strategy::MvpWatch))),
+        " on average",
+    ];
+    if outcome.alarm_watch == RULE_OF_THUMB {
+        return Some(sentence![start, ". That is the rule of thumb, too."]);
+    }
+    let thumb = Quantity::ValueAtRuleOfThumb;
+    thumb.of(outcome)?;
+    Some(sentence![
+        start,
+        ". By the rule of thumb, ",
+        say.percent(Quantity::RuleOfThumb),
+        ", it would be ",
+        say.money3(thumb),
+        ".",
+    ])
 }

@@ -8,8 +8,9 @@ mod snapshots;
 mod surfaces;
 
 use super::{
-    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, bridge_caption, cash_words,
-    chart, checks, finding_out, honesty, jargon_in, money_caption, regret_words, verdict, warning,
+    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, alarm, bridge_caption,
+    cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption, regret_words,
+    verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -73,6 +74,7 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
     let early = warning(outcome, currency);
     sentences.extend(early.summary);
     sentences.push(early.level);
+    sentences.extend(alarm(outcome, currency));
     for row in early.rows {
         phrases.extend([row.level.into(), row.when.into()]);
     }

@@ -1,9 +1,9 @@
 //! What stands beside the verdict once futures are drawn: provenance, cash, finding out, honesty.
 
 use super::super::{
-    Drawn, Edge, MarketTest, MoneyView, Quantity, Question, bridge_caption, cash_words,
-    finding_out, half_growth, honesty, money_caption, narrower_than_source, plain, provenance,
-    regret_words, verdict,
+    Drawn, Edge, MarketTest, MoneyView, Quantity, Question, alarm, bridge_caption, cash_words,
+    finding_out, half_growth, honesty, money_caption, narrower_than_source, other_futures, plain,
+    provenance, regret_words, verdict,
 };
 use super::USD;
 use super::named::{MSP, WATCH, outcome, scenario};
@@ -14,6 +14,7 @@ use crate::field::{Kind, Range, Shape};
 use crate::outcome::Outcome;
 use crate::scenario::{Inputs, Scenario};
 use crate::sensitivity::{SwitchPoints, WhatWouldChange};
+use crate::simulation::Simulation;
 use crate::strategy::{Choice, Strategy};
 
 /// Model specification, sections 12 and 14.3, with the digits that they give.
@@ -49,6 +50,8 @@ fn the_quantities_are_those_of_the_specification() {
             5.4,
             0.05,
         ),
+        (Quantity::Value(WATCH), 777e3, 500.0),
+        (Quantity::ValueAtRuleOfThumb, 626e3, 500.0),
         (Quantity::KnowingSuccess, 480e3, 500.0),
         (Quantity::KnowingSuccessAnyway, 34e3, 500.0),
         (test, 131e3, 500.0),
@@ -373,4 +376,44 @@ fn an_answer_that_hangs_on_one_number_says_so() {
     assert_eq!(said([Some(0.58), Some(0.26)], true), "");
     assert_eq!(said([Some(0.2), None], true), "");
     assert_eq!(said([Some(0.58), Some(0.2)], false), "");
+}
+
+/// Model specification, section 12: $777k at the best alarm, $626k at 65 %; at the best guesses
+/// $480k and $419k.
+#[test]
+fn the_alarm_beside_the_rule_of_thumb() {
+    let said = |outcome: &Outcome| alarm(outcome, USD).unwrap().plain();
+    assert_eq!(
+        said(&PILOT),
+        "An MVP with early warning is compared at its best alarm, 20% of its room: worth $777,000 on \
+         average. By the rule of thumb, 65%, it would be $626,000."
+    );
+    let before = Outcome::of(&Scenario::preset(Kind::Service));
+    let value = Quantity::ValueAtRuleOfThumb.of(&before).unwrap();
+    assert!((value - 419e3).abs() < 500.0, "{value}");
+    let given = Outcome::of(&changed("msp", &[(AlarmWatch, 0.65)]));
+    assert!(said(&given).contains("the alarm that you gave, 65% of its room"));
+    assert!(said(&given).ends_with("That is the rule of thumb, too."));
+}
+
+#[test]
+fn other_futures_say_how_far_they_moved() {
+    let seeds = [1, 2].map(|seed| Simulation::run(&scenario("msp"), 64, seed).outcome());
+    let [first, second] = &seeds;
+    let text = other_futures(first, second, USD).plain();
+    assert!(
+        text.starts_with("The average lead is +$")
+            && text.contains(" for the scalable version with seed 2"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with(", and was +$49,800 with seed 1; the answer stays the same."),
+        "{text}"
+    );
+    let other = drawn(&scenario("nothing"));
+    let text = other_futures(&other, first, USD).plain();
+    assert!(
+        text.contains("for building nothing with seed 1; the answer was “Build nothing yet”."),
+        "{text}"
+    );
 }
