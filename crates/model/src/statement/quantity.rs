@@ -11,6 +11,7 @@ use crate::outcome::{Outcome, TOO_CLOSE};
 use crate::projection::{Component, Projection};
 use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy, first_launch};
+use crate::values::{ALARM_LEVELS, RULE_OF_THUMB};
 use crate::verdict::{AtBestGuesses, Evidence};
 use crate::why::Worked;
 
@@ -156,9 +157,6 @@ pub enum Quantity {
     Worked(Worked),
 }
 
-/// Start a rebuild at this share of the capacity, says the article (60-70%).
-pub const RULE_OF_THUMB: f64 = 0.65;
-
 impl Quantity {
     /// Its value; `None` where the outcome has no such quantity.
     #[must_use]
@@ -176,7 +174,7 @@ impl Quantity {
             Self::Lead => verdict.lead,
             Self::RuleOfThumb => RULE_OF_THUMB,
             Self::ValueAtRuleOfThumb => {
-                let levels = &crate::values::ALARM_LEVELS;
+                let levels = &ALARM_LEVELS;
                 let place = levels.iter().position(|level| *level == RULE_OF_THUMB)?;
                 let sweep = outcome.futures.as_ref().map(|futures| &futures.sweep);
                 let good = sweep.unwrap_or(&outcome.sweep.wanted)[place];

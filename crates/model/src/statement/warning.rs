@@ -1,7 +1,7 @@
 //! Early warning in words: when the simple version fills up, and when work must start.
 
 use super::chart::last_moment;
-use super::quantity::{Quantity, RULE_OF_THUMB};
+use super::quantity::Quantity;
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
 use crate::field::Key;
@@ -9,6 +9,7 @@ use crate::outcome::Outcome;
 use crate::scenario::Watch;
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::{Currency, Noun};
+use crate::values::RULE_OF_THUMB;
 use crate::warning::LEVELS;
 
 /// When a share of the room is used.
