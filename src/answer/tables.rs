@@ -1,8 +1,7 @@
 //! The answer as tables: where the money goes, regret, month by month.
 
-use headroom_model::outcome::Outcome;
 use headroom_model::projection::{Component, Parts};
-use headroom_model::statement::{self, Form as NameForm};
+use headroom_model::statement::{self, Form as NameForm, MoneyView};
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::table::{self, Measure};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
@@ -11,7 +10,7 @@ use leptos::prelude::*;
 use super::Answer;
 use crate::browser;
 use crate::charts::view::LineSample;
-use crate::sentence::Paragraph;
+use crate::sentence::{Paragraph, Spans};
 
 fn money(value: f64, currency: Currency) -> String {
     write::money(value, currency, Precision::Table, Sign::Minus)
@@ -38,11 +37,22 @@ pub fn MoneyTable(
     /// Whether people want it.
     wanted: bool,
 ) -> impl IntoView {
-    let title = if wanted {
-        "If people want it, with your numbers"
+    let label = if wanted {
+        "Where the money goes if people want it"
     } else {
-        "If nobody wants it"
+        "Where the money goes if nobody wants it"
     };
+    let title = Signal::derive(move || {
+        let view = if wanted {
+            MoneyView::Wanted
+        } else {
+            MoneyView::Unwanted
+        };
+        answer.with(|answer| match (&answer.outcome.futures, wanted) {
+            (None, true) => "If people want it, with your numbers".into(),
+            _ => statement::money_caption(&answer.outcome, view, currency.get()),
+        })
+    });
     let table = move || {
         let currency = currency.get();
         answer.with(|answer| {
@@ -51,12 +61,12 @@ pub fn MoneyTable(
             let parts: Vec<&Parts> = outcome
                 .plans
                 .iter()
-                .map(|plan| {
-                    if wanted {
-                        &plan.path.present
-                    } else {
-                        &plan.bad
-                    }
+                .zip(0..)
+                .map(|(plan, place)| match (&outcome.futures, wanted) {
+                    (Some(futures), true) => &futures.fixed.money[place].wanted,
+                    (Some(futures), false) => &futures.fixed.money[place].unwanted,
+                    (None, true) => &plan.path.present,
+                    (None, false) => &plan.bad,
                 })
                 .collect();
             let shown =
@@ -121,8 +131,8 @@ pub fn MoneyTable(
         })
     };
     view! {
-        <ScrollBox label=title>
-            <table><caption>{title}</caption>{table}</table>
+        <ScrollBox label=label>
+            <table><caption><Spans sentence=title /></caption>{table}</table>
         </ScrollBox>
     }
 }
@@ -148,19 +158,16 @@ pub fn RegretTable(
         })
     };
     let rows = move || {
-        let currency = currency.get();
         answer.with(|answer| {
             let outcome = &answer.outcome;
             let kind = outcome.scenario.kind();
             let rows = words.get().rows.into_iter().map(|(option, cells)| {
                 let name = statement::plan_name(option, kind, NameForm::Long);
                 let cells = cells.map(|cell| view! { <td class="num">{cell.text}</td> });
-                let need = money(needed_cash(outcome, option), currency);
                 view! {
                     <tr class:best=option == outcome.verdict.recommended>
                         <th scope="row"><LineSample choice=option />{name}</th>
                         {cells}
-                        <td class="num">{need}</td>
                     </tr>
                 }
             });
@@ -177,7 +184,6 @@ pub fn RegretTable(
                         <tr>
                             <th scope="col">"Plan"</th>
                             {heads}
-                            <th scope="col" class="num">"Cash needed, with your numbers"</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -185,13 +191,6 @@ pub fn RegretTable(
             </ScrollBox>
         </section>
     }
-}
-
-/// Cash that a plan needs on the path with the user's numbers.
-fn needed_cash(outcome: &Outcome, choice: Choice) -> f64 {
-    choice
-        .strategy()
-        .map_or(0.0, |strategy| -outcome.plan(strategy).path.low_point)
 }
 
 /// Month by month, one plan at a time, with all plans as a file.

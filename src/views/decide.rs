@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use headroom_model::outcome::Outcome;
+use headroom_model::simulation::REFINED;
 use headroom_model::statement;
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::answer::finding_out::{Doubts, FindingOut};
 use crate::answer::futures::{FuturesLine, ProgressNote};
 use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
-use crate::browser::{self, Simulated};
+use crate::browser::{self, Simulated, Where};
 use crate::charts::view::{ChangesOfMind, MainFigure, MoneyBridge, Tornado};
 use crate::form::{Form, InputPanel};
 use crate::sentence::{Paragraph, Spans};
@@ -53,7 +54,10 @@ pub fn Decide(
                 .is_some_and(|change| change.complete)
         })
     };
-    let changing = last_with_change(answer);
+    let below = settled(answer, simulated);
+    let below_outcome = Signal::derive(move || below.with(|below| Arc::clone(&below.outcome)));
+    let refreshing = Memo::new(move |_| below.with(|below| below.pending));
+    let changing = last_with_change(below);
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
@@ -78,40 +82,40 @@ pub fn Decide(
                 <SheetBar bar open stale />
             </div>
         </div>
-        <div class="more" class:is-stale=stale>
+        <div class="more" class:is-stale=stale class:is-refreshing=refreshing>
             <Slim short stale />
             <div class="more-body">
                 <section class="sec" aria-labelledby="mind">
                     <h2 id="mind">"What would change your mind"</h2>
                     <div class="two uneven">
                         <ChangesOfMind outcome=changing currency=money />
-                        <FindingOut form answer currency />
+                        <FindingOut form answer=below currency />
                     </div>
                 </section>
                 <section class="sec" aria-labelledby="why">
                     <h2 id="why">"Why the answer is what it is"</h2>
                     <div class="two">
                         <div>
-                            <MoneyBridge outcome=outcome currency=money />
-                            <OtherBridge outcome currency=money />
+                            <MoneyBridge outcome=below_outcome currency=money />
+                            <OtherBridge outcome=below_outcome currency=money />
                         </div>
                         <Tornado outcome=changing currency=money />
                     </div>
-                    <AlarmNote outcome currency />
+                    <AlarmNote outcome=below_outcome currency />
                 </section>
-                <RegretTable answer currency />
-                <CashTable answer currency />
+                <RegretTable answer=below currency />
+                <CashTable answer=below currency />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
                     <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue."</p>
-                    <MoneyTable answer currency wanted=true />
-                    <MoneyTable answer currency wanted=false />
+                    <MoneyTable answer=below currency wanted=true />
+                    <MoneyTable answer=below currency wanted=false />
                 </section>
-                <Doubts answer simulated currency />
+                <Doubts answer=below simulated currency />
                 <section class="sec">
                     <h2>"Month by month"</h2>
                     <p class="sub">"With your numbers, if people want it; money as it comes and goes, not discounted."</p>
-                    <MonthTable answer currency />
+                    <MonthTable answer=below currency />
                 </section>
             </div>
         </div>
@@ -208,6 +212,26 @@ fn Slim(
             <button type="button" class="link" on:click=|_| browser::focus("start-from")>"Change the numbers"</button>
         </div>
     }
+}
+
+/// The answer for everything below the first screen: it follows once all futures are drawn, so that
+/// a moving slider only redraws what one looks at. Without futures it follows at once.
+fn settled(answer: Memo<Answer>, simulated: Simulated) -> Memo<Answer> {
+    Memo::new(move |before: Option<&Answer>| {
+        let now = answer.get();
+        let futures = now.outcome.futures.as_ref();
+        let more_comes = simulated.progress.get().place != Where::Nowhere;
+        let is_first_look =
+            more_comes && futures.is_some_and(|f| now.pending || f.draws < 8 * REFINED);
+        match before {
+            Some(before) if is_first_look => Answer {
+                outcome: Arc::clone(&before.outcome),
+                problems: now.problems,
+                pending: true,
+            },
+            _ => now,
+        }
+    })
 }
 
 /// The last result that knows what would change it: tornado and switch points take longer than the

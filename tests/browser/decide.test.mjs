@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { axe, noSidewaysScroll, openSite, pdfText, screenshot } from './harness.mjs';
+import { answered, axe, noSidewaysScroll, openSite, pdfText, screenshot } from './harness.mjs';
 
 const site = await openSite();
 
@@ -11,8 +11,9 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 site.test('the first visit shows the verdict, its trio and the chart without scrolling', async ({ page }) => {
   await page.waitForSelector('#verdict');
+  await answered(page);
   assert.match(await page.innerText('#verdict'), /^Build the scalable version now\.$/);
-  assert.match(await page.innerText('.kick'), /with your numbers/);
+  assert.match(await page.innerText('.kick'), /over 4,096 futures/);
   for (const selector of ['#verdict', '.trio', '.fig svg']) {
     const box = await page.locator(selector).first().boundingBox();
     assert.ok(box && box.y >= 0 && box.y < 900, `${selector} starts on the first screen`);
@@ -24,7 +25,7 @@ site.test('the first visit shows the verdict, its trio and the chart without scr
 });
 
 site.test('verdict and trio are on the first screen of a phone', { context: phone }, async ({ page }) => {
-  await page.waitForSelector('#verdict');
+  await answered(page);
   const bar = await page.locator('.sheetbar').boundingBox();
   const trio = await page.locator('.trio').boundingBox();
   assert.ok(trio.y + trio.height <= bar.y, `the trio ends at ${trio.y + trio.height}, the bar starts at ${bar.y}`);
@@ -41,18 +42,22 @@ site.test('typing changes the verdict, the chart and the table', async ({ page }
   }));
   await page.click('.months-box summary');
   await page.waitForSelector('.months tbody tr');
+  await answered(page);
   const before = await state();
   await field(page, 'p').fill('8');
+  await answered(page);
   const after = await state();
   assert.notEqual(after.headline, before.headline);
   assert.notEqual(after.trio, before.trio);
   await field(page, 'demand.U12').fill('3000');
+  await answered(page);
   const later = await state();
   assert.notEqual(later.lines, before.lines);
   assert.notEqual(later.months, before.months);
 });
 
 site.test('the page agrees with itself: bridge, table and trio show one lead', async ({ page }) => {
+  await answered(page);
   const trio = await page.locator('.trio .big').first().innerText();
   const bridge = await page.locator('[aria-labelledby="why"] .fig').innerText();
   assert.ok(bridge.includes(trio.trim()), `${trio} in ${bridge}`);
@@ -73,6 +78,7 @@ site.test('every why opens a sentence, a formula with numbers and a source', asy
 });
 
 site.test('the month table comes as a file with the same numbers', async ({ page }) => {
+  await answered(page);
   const waiting = page.waitForEvent('download');
   await page.getByRole('button', { name: /Download/ }).click();
   const download = await waiting;
@@ -158,6 +164,7 @@ site.test('the phone’s sheet keeps the verdict in view', { context: phone }, a
   await page.click('#change-numbers');
   await field(page, 'p').fill('8');
   const bar = page.locator('.sheetbar');
+  await answered(page);
   assert.match(await bar.innerText(), /nothing/i);
   const sheet = await page.locator('.inputs').boundingBox();
   const place = await bar.boundingBox();
@@ -185,7 +192,8 @@ site.test('paper has every input, the verdict, the date and the build [E11]', as
 
 for (const width of [320, 360, 390, 768, 1024, 1199, 1200, 1440]) {
   site.test(`no sideways scroll at ${width} [U9 A9]`, { context: { viewport: { width, height: 640 } } }, async ({ page }) => {
-    await page.waitForSelector('#verdict');
+    await answered(page);
+    await page.locator('.flip').first().waitFor();
     await noSidewaysScroll(page);
     if (width === 320) {
       await screenshot(page, 'decide-320');
@@ -201,7 +209,7 @@ for (const width of [320, 360, 390, 768, 1024, 1199, 1200, 1440]) {
 
 for (const colorScheme of ['light', 'dark']) {
   site.test(`no violations of WCAG in ${colorScheme} [A1 A7]`, { context: { colorScheme } }, async ({ page }) => {
-    await page.waitForSelector('#verdict');
+    await answered(page);
     assert.deepEqual(await axe(page), []);
     await screenshot(page, `decide-1440-${colorScheme}`);
   });
