@@ -18,12 +18,17 @@ pub(crate) fn verdict_words(answer: Memo<Answer>, currency: Memo<Currency>) -> M
 pub fn Verdict(
     /// The words.
     words: Memo<VerdictWords>,
+    /// Whether a newer answer is on its way.
+    pending: Memo<bool>,
 ) -> impl IntoView {
     let headline = Signal::derive(move || words.with(|words| words.headline.clone()));
     let lead = Signal::derive(move || words.with(|words| words.lead.clone()));
     view! {
         <section class="verdict" aria-labelledby="verdict">
-            <p class="kick">{move || words.with(|words| words.kicker.plain())}</p>
+            <p class="kick">
+                {move || words.with(|words| words.kicker.plain())}
+                {move || pending.get().then_some(" · being refreshed")}
+            </p>
             <h1 id="verdict"><Spans sentence=headline /></h1>
             <p class="lead"><Paragraph sentences=lead /></p>
         </section>

@@ -74,7 +74,7 @@ pub fn Decide(
             >
                 <StaleNote answer form />
                 <ProgressNote simulated />
-                <Verdict words />
+                <Verdict words pending />
                 <Trio words answer />
                 <MainFigure outcome=outcome currency=money />
                 <p class="note"><Paragraph sentences=footnote /></p>

@@ -67,8 +67,7 @@ fn saas() {
         [
             "Build the scalable version now.",
             "It costs $37,500 and 2½ weeks more than the simple version. If people want the \
-             product, in the middle future you end $150,000 ahead of the next best plan, an MVP \
-             with early warning (range: $1.2M behind to $1.2M ahead). If nobody does, you lose \
+             product, in the middle future you end $150,000 ahead of the next best plan (range: $1.2M behind to $1.2M ahead). If nobody does, you lose \
              $690,000, $49,000 more than with the simple version. In about 6 in 10 of all \
              futures you lose money, typically $690,000.",
             "Average lead: +$49,800 over the next best plan, an MVP with early warning.",
@@ -91,8 +90,7 @@ fn idea() {
             "Build the simple version, and start the rebuild early.",
             "It costs $150,000 and takes 10 weeks; the rebuild at 20% of its room, about month \
              5 (range: 3 to 11), costs another $375,000 and 4 months. If people want the \
-             product, in the middle future you end $150,000 behind the next best plan, the \
-             scalable version (range: $1.2M behind to $1.2M ahead); this plan leads on average \
+             product, in the middle future you end $150,000 behind the next best plan (range: $1.2M behind to $1.2M ahead); this plan leads on average \
              because it loses less if nobody wants it. If nobody does, you lose $640,000. In \
              about 8 in 10 of all futures you lose money, typically $640,000.",
             "Average lead: +$13,400 over the next best plan, the scalable version.",
@@ -138,8 +136,7 @@ fn full_rebuild() {
         [
             "Build the scalable version now.",
             "It costs $37,500 and 2½ weeks more than the simple version. If people want the \
-             product, in the middle future you end $550,000 ahead of the next best plan, the \
-             over-built version (range: $130,000 to $1.5M ahead). If nobody does, you lose \
+             product, in the middle future you end $550,000 ahead of the next best plan (range: $130,000 to $1.5M ahead). If nobody does, you lose \
              $690,000, $49,000 more than with the simple version. In about 6 in 10 of all \
              futures you lose money, typically $690,000.",
             "Average lead: +$416,000 over the next best plan, the over-built version.",
@@ -187,8 +184,7 @@ fn behind_although_it_gains() {
             "Build the simple version, and start the rebuild early.",
             "It costs $150,000 and takes 10 weeks; the rebuild at 20% of its room, about month \
              5 (range: 3 to 10), costs another $30,000 and 33 months. If people want the \
-             product, in the middle future you end $830 behind the next best plan, an MVP \
-             rebuilt late (range: $25,000 behind to $620,000 ahead); this plan leads on average \
+             product, in the middle future you end $830 behind the next best plan (range: $25,000 behind to $620,000 ahead); this plan leads on average \
              because its gains in the good futures outweigh the rest. If nobody does, you lose \
              $640,000. In about 7 in 10 of all futures you lose money, typically $640,000.",
             "Average lead: +$69,100 over the next best plan, an MVP rebuilt late; +$537,000 \
@@ -237,7 +233,7 @@ fn live() {
             "Build the simple version, and do not rebuild it.",
             "It costs $150,000 and takes 10 weeks; it is full from about month 13 (range: 8 to \
              25). If people want the product, in the middle future you end $1M ahead of the \
-             next best plan, the over-built version (range: $350,000 to $5.5M ahead). If nobody \
+             next best plan (range: $350,000 to $5.5M ahead). If nobody \
              does, you lose $640,000; no other version loses less. In about half of all futures \
              you lose money, typically $640,000.",
             "Average lead: +$983,000 over the next best plan, the over-built version.",
@@ -260,8 +256,7 @@ fn over() {
         [
             "Build the over-built version now.",
             "It costs $150,000 and 10 weeks more than the simple version. If people want the \
-             product, in the middle future you end $1.1M ahead of the next best plan, the \
-             scalable version (range: $230,000 to $4.4M ahead). If nobody does, you lose \
+             product, in the middle future you end $1.1M ahead of the next best plan (range: $230,000 to $4.4M ahead). If nobody does, you lose \
              $860,000, $230,000 more than with the simple version. In about 7 in 10 of all \
              futures you lose money, typically $860,000.",
             "Average lead: +$841,000 over the next best plan, the scalable version.",
@@ -284,8 +279,7 @@ fn rich() {
             "Build the simple version, and start the rebuild early.",
             "It costs $150,000 and takes 10 weeks; the rebuild at 20% of its room, about month \
              5 (range: 3 to 11), costs another $375,000 and 4 months. If people want the \
-             product, in the middle future you end $9.6M ahead of the next best plan, the \
-             scalable version (range: $110M behind to $160M ahead). If nobody does, you still \
+             product, in the middle future you end $9.6M ahead of the next best plan (range: $110M behind to $160M ahead). If nobody does, you still \
              end $3.6M ahead on average. In nearly none (under 1 in 100) of all futures you \
              lose money.",
             "Average lead: +$1.37M over the next best plan, the scalable version.",
@@ -380,7 +374,7 @@ fn hardware_msp() {
             "Build the scalable version now.",
             "It costs $12,500 and 1½ weeks more than the simple version; tooling it for volume \
              later costs $85,000 more. If people want the product, in the middle future you end \
-             $550,000 ahead of the next best plan, an MVP with early warning (range: $430,000 \
+             $550,000 ahead of the next best plan (range: $430,000 \
              behind to $2.3M ahead). If nobody does, you lose $680,000, $21,000 more than with \
              the simple version. In about 6 in 10 of all futures you lose money, typically \
              $680,000.",
@@ -475,8 +469,7 @@ fn too_little_cash_and_build_anyway() {
         [
             "Build the scalable version now.",
             "It costs $37,500 and 2½ weeks more than the simple version. If people want the \
-             product, in the middle future you end $150,000 ahead of the next best plan, an MVP \
-             with early warning (range: $1.2M behind to $1.2M ahead). If nobody does, you lose \
+             product, in the middle future you end $150,000 ahead of the next best plan (range: $1.2M behind to $1.2M ahead). If nobody does, you lose \
              $690,000, $49,000 more than with the simple version. In about 6 in 10 of all \
              futures you lose money, typically $690,000. No plan gets by with the $500,000 you \
              have: this one needs more in 95 in 100 of all futures.",
@@ -499,8 +492,7 @@ fn pilot() {
         [
             "Build the scalable version now.",
             "It costs $37,500 and 2½ weeks more than the simple version. If people want the \
-             product, in the middle future you end $180,000 ahead of the next best plan, an MVP \
-             with early warning (range: $1.2M behind to $1.3M ahead). If nobody does, you lose \
+             product, in the middle future you end $180,000 ahead of the next best plan (range: $1.2M behind to $1.3M ahead). If nobody does, you lose \
              $690,000, $49,000 more than with the simple version. In about 7 in 10 of all \
              futures you lose money, typically $690,000.",
             "Average lead: +$9,850 over the next best plan, an MVP with early warning.",

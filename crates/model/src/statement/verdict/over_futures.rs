@@ -37,9 +37,11 @@ pub(super) fn lead(say: &Say<'_>, state: State, futures: &Futures) -> Vec<Senten
 /// What one gains in the middle future if people want it, with its range.
 fn if_wanted(say: &Say<'_>, than: Choice, what: &str, futures: &Futures) -> Sentence {
     let start = "If people want the product, in the middle future you end ";
+    // The first of the three facts beside the verdict names the next best plan.
     let rival = match than {
         Choice::Nothing => sentence!["building nothing, the next best ", what],
-        _ => sentence!["the next best ", what, ", ", product_of(say, than, what)],
+        _ if what == "plan" => sentence!["the next best plan"],
+        _ => sentence!["the next best ", what, ", ", product(say, than)],
     };
     let ahead = Quantity::Drawn(Drawn::AheadBy(than, Edge::Middle));
     let range = range(say, than);
@@ -61,14 +63,6 @@ fn if_wanted(say: &Say<'_>, than: Choice, what: &str, futures: &Futures) -> Sent
     }
     let ahead = sentence![say.money(ahead), " ahead"].strong();
     sentence![start, ahead, " of ", rival, range, "."]
-}
-
-fn product_of(say: &Say<'_>, choice: Choice, what: &str) -> Sentence {
-    if what == "product" {
-        product(say, choice).into()
-    } else {
-        say.plan(choice).into()
-    }
 }
 
 /// The range: "(range: $1.2M behind to $1.3M ahead)"; nothing where it has no width.
