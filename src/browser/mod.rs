@@ -1,11 +1,13 @@
 //! Every effect on the outside of the page: focus, theme, downloads, dates, the address, the worker.
 
+mod announce;
 mod download;
 mod theme;
 mod view;
 pub mod width;
 mod worker;
 
+pub use announce::after_a_pause;
 pub use download::offer_file;
 pub use theme::{Theme, apply_theme, remembered_theme};
 pub use view::{View, current_view};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use headroom_model::outcome::Outcome;
 use headroom_model::simulation::REFINED;
-use headroom_model::statement;
+use headroom_model::statement::{self, Sentence};
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
@@ -59,6 +59,7 @@ pub fn Decide(
     let refreshing = Memo::new(move |_| below.with(|below| below.pending));
     let changing = last_with_change(below);
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
+    let announced = browser::after_a_pause(Signal::derive(move || short.with(Sentence::plain)));
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
     view! {
@@ -72,6 +73,7 @@ pub fn Decide(
                 data-futures=draws
                 data-complete=move || complete().to_string()
             >
+                <p class="unseen" role="status" id="announced">{announced}</p>
                 <StaleNote answer form />
                 <ProgressNote simulated />
                 <Verdict words pending />
@@ -160,7 +162,7 @@ fn StaleNote(
 #[component]
 fn SheetBar(
     /// The verdict in two short lines.
-    bar: Signal<Vec<statement::Sentence>>,
+    bar: Signal<Vec<Sentence>>,
     /// Whether the sheet with the numbers is open.
     open: RwSignal<bool>,
     /// Whether the verdict belongs to earlier numbers.
@@ -199,7 +201,7 @@ fn SheetBar(
 #[component]
 fn Slim(
     /// The verdict in short.
-    short: Signal<statement::Sentence>,
+    short: Signal<Sentence>,
     /// Whether the verdict belongs to earlier numbers.
     stale: Memo<bool>,
 ) -> impl IntoView {

@@ -3,11 +3,16 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { answered, axe, noSidewaysScroll, openSite, pdfText, root, screenshot } from './harness.mjs';
 
 const site = await openSite();
 const field = (page, key) => page.locator(`[data-key="${key}"] input[type="text"]`);
+/** A worker that says that it is ready, as this build. */
+const READY = `postMessage([${JSON.stringify(JSON.parse(readFileSync(join(root, 'dist', 'version.json'), 'utf8')).build)}]);`;
+
 /** How many workers the page has started; their file comes from the browser's cache. */
 function startedWorkers(page) {
   const started = { count: page.workers().length };
@@ -61,7 +66,7 @@ site.test('other futures at a click, and how far they moved the answer', async (
   assert.match(await page.innerText('.futures .moved'), /with seed 2, and was \S+ with seed 1/);
 });
 
-site.test('a slider dragged for five seconds: live answers on the way, the right one at the end', async ({ page }) => {
+site.test('a slider dragged for five seconds: live answers on the way, the right one at the end [W3 W4 N14]', async ({ page }) => {
   await answered(page, 4096);
   await page.evaluate(() => {
     window.long = [];
@@ -98,7 +103,7 @@ site.test('a slider dragged for five seconds: live answers on the way, the right
   assert.deepEqual(await verdict(page), shown);
 });
 
-site.test('a worker that dies is started once more, and answers [W]', { allow: [/uncaught|Uncaught|console error/] }, async ({ page }) => {
+site.test('a worker that dies is started once more, and answers [W2]', { allow: [/uncaught|Uncaught|console error/] }, async ({ page }) => {
   await answered(page, 4096);
   const started = startedWorkers(page);
   const [worker] = page.workers();
@@ -109,10 +114,10 @@ site.test('a worker that dies is started once more, and answers [W]', { allow: [
   assert.equal(await page.locator('#nowhere').count(), 0);
 });
 
-site.test('a worker that dies again and again is given up, said, and tried again at a click [W]', {
+site.test('a worker that dies again and again is given up, said, and tried again at a click [W2]', {
   allow: [/./],
   alter: (reply, path) => (isWorker(path)
-    ? { ...reply, body: 'postMessage(true); onmessage = () => { throw new Error("the test’s worker falls"); };' }
+    ? { ...reply, body: `${READY} onmessage = () => { throw new Error("the test’s worker falls"); };` }
     : reply),
   start: false,
 }, async ({ page, url }) => {
@@ -130,9 +135,9 @@ site.test('a worker that dies again and again is given up, said, and tried again
   await waitFor(() => started() >= 3, 'another try');
 });
 
-site.test('a worker that hangs is started once more, then given up; until then nothing stale is offered [W]', {
+site.test('a worker that hangs is started once more, then given up; until then nothing stale is offered [W2 N14]', {
   start: false,
-  alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage(true);' } : reply),
+  alter: (reply, path) => (isWorker(path) ? { ...reply, body: READY } : reply),
 }, async ({ page, url }) => {
   const started = startedWorkers(page);
   await page.clock.install();
@@ -156,10 +161,10 @@ site.test('a worker that hangs is started once more, then given up; until then n
   assert.ok(await page.getByRole('button', { name: /Download/ }).isEnabled());
 });
 
-site.test('a hidden page, which may sleep, does not take its worker for hung [W]', {
+site.test('a hidden page, which may sleep, does not take its worker for hung [W5]', {
   start: false,
   init: () => Object.defineProperty(document, 'hidden', { get: () => !window.isInFront }),
-  alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage(true);' } : reply),
+  alter: (reply, path) => (isWorker(path) ? { ...reply, body: READY } : reply),
 }, async ({ page, url }) => {
   const started = startedWorkers(page);
   await page.clock.install();
@@ -181,12 +186,15 @@ const WITHOUT_WORKER = {
     alter: (reply, path) => (isWorker(path) ? { ...reply, status: 404, body: '', type: 'text/plain' } : reply),
   },
   'the browser has no workers': { init: () => { delete window.Worker; } },
+  'the worker is of another build [W6]': {
+    alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage(["0.0.0+other"]);' } : reply),
+  },
   'the program does not start in the worker': {
     alter: (reply, path) => (isWorker(path) ? { ...reply, body: 'postMessage("it did not start");' } : reply),
   },
 };
 for (const [fault, options] of Object.entries(WITHOUT_WORKER)) {
-  site.test(`${fault}: the page computes in slices, and says so [W]`, options, async ({ page }) => {
+  site.test(`${fault}: the page computes in slices, and says so [W1 W10]`, options, async ({ page }) => {
     await answered(page, 4096);
     assert.match(await page.innerText('#in-page'), /does not let the page compute in the background/);
     await field(page, 'a').fill('40');
@@ -219,6 +227,21 @@ site.test('what would change the answer comes with table twins, and nothing brea
   assert.deepEqual(await axe(page), []);
   await noSidewaysScroll(page);
   await screenshot(page, 'futures-1440');
+});
+
+site.test('the changed answer is announced once, after a pause [W9 A5]', async ({ page }) => {
+  await answered(page, 4096);
+  await page.evaluate(() => {
+    window.said = [];
+    new MutationObserver(() => window.said.push(document.querySelector('#announced').textContent))
+      .observe(document.querySelector('#announced'), { childList: true, characterData: true, subtree: true });
+  });
+  for (const chance of ['20', '15', '10', '8']) await field(page, 'p').fill(chance);
+  await page.waitForFunction(() => window.said.length > 0);
+  await answered(page, 4096);
+  const said = await page.evaluate(() => window.said);
+  assert.match(said.at(-1), /^Build nothing yet\./);
+  assert.ok(said.length <= 2, said.join(' | '));
 });
 
 site.test('a market test is as good as it is typed, and its price decides', async ({ page }) => {
@@ -260,8 +283,8 @@ for (const { example, typed, file } of SCENARIOS) {
       for (const number of [middle, low, high]) {
         assert.ok(amounts.some((shown) => isRounded(shown, Math.abs(number), 2)), `${number} in ${lead}`);
       }
-      const tenths = Number(trio[2].match(/(\d+) in 10$/)[1]);
-      assert.ok(Math.abs(tenths - 10 * expected.ahead_if_wanted) <= 0.5 + 1e-9, `${trio[2]}: ${expected.ahead_if_wanted}`);
+      const [, ahead, of] = trio[2].match(/(\d+) in (100?)$/);
+      assert.ok(Math.abs(ahead - of * expected.ahead_if_wanted) <= 0.5 + 1e-9, `${trio[2]}: ${expected.ahead_if_wanted}`);
     }
     const error = amount((await page.innerText('#origin')).match(/±(\S+)/)[1]);
     assert.ok(isRounded(error, 2 * expected.se, 2), `${error}: ${expected.se}`);

@@ -16,6 +16,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::turns::{Turns, task};
+use crate::browser::build_id;
 use crate::simulate::{Ask, Found, Reply, Work};
 
 /// After this time without an answer the page stops showing the one before.
@@ -311,7 +312,12 @@ impl Desk {
     }
 
     fn heard(&mut self, message: &JsValue) {
-        if message.as_bool() == Some(true) {
+        if js_sys::Array::is_array(message) {
+            // A worker of another build counts otherwise: it is not listened to.
+            let build = js_sys::Array::from(message).get(0).as_string();
+            if build.as_deref() != Some(build_id()) {
+                return self.lost();
+            }
             if let Hand::Worker(hired) = &mut self.hand {
                 hired.ready = true;
             }

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::turns::{Turns, task};
+use crate::browser::build_id;
 use crate::simulate::{Ask, Found, Work};
 
 /// Serves the page that started this worker, until the page ends it.
@@ -44,7 +45,7 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
     scope.set_onmessage(Some(asked.as_ref().unchecked_ref()));
     // It serves as long as the worker lives.
     asked.forget();
-    send(scope, &JsValue::TRUE);
+    send(scope, &ready());
 }
 
 /// One turn; whether there is more to do.
@@ -69,6 +70,11 @@ fn turn(work: &RefCell<Option<Work>>, scope: &DedicatedWorkerGlobalScope) -> boo
         }
     }
     !work.is_done()
+}
+
+/// What the worker says first: that it takes messages, and which build it is.
+pub(super) fn ready() -> JsValue {
+    js_sys::Array::of1(&JsValue::from_str(build_id())).into()
 }
 
 /// Leaves a mark on the worker's time line, for benchmarks.
