@@ -145,15 +145,17 @@ pub fn columns(kind: Kind) -> impl Iterator<Item = &'static Column> {
 }
 
 /// What every row of a file says of its origin: the alarm of the watched MVP, the futures over which
-/// it was chosen, their seed, and the version of the model.
-const ORIGIN: [&str; 4] = ["alarm_watch", "futures", "seed", "engine"];
+/// it was chosen, their seed, the standard error of the average lead over them, and the version of
+/// the model.
+const ORIGIN: [&str; 5] = ["alarm_watch", "futures", "seed", "lead_se", "engine"];
 
-fn origin(outcome: &Outcome) -> [String; 4] {
+fn origin(outcome: &Outcome) -> [String; 5] {
     let futures = outcome.futures.as_ref();
     [
         outcome.alarm_watch.to_string(),
         futures.map_or(0, |futures| futures.draws).to_string(),
         futures.map_or_else(|| "none".into(), |futures| futures.seed.to_string()),
+        outcome.verdict.standard_error.to_string(),
         crate::VERSION.to_owned(),
     ]
 }
@@ -242,13 +244,14 @@ mod tests {
         let cell: f64 = row.split(',').nth(net).unwrap().parse().unwrap();
         assert_eq!(cell.to_bits(), msp.path.months[19].net.to_bits());
         assert!(!text.contains('"'));
-        assert!(header.ends_with(",alarm_watch,futures,seed,engine"));
-        assert!(row.ends_with(concat!(",0,none,", env!("CARGO_PKG_VERSION"))));
+        assert!(header.ends_with(",alarm_watch,futures,seed,lead_se,engine"));
+        assert!(row.ends_with(concat!(",0,none,0,", env!("CARGO_PKG_VERSION"))));
         let simulated = crate::simulation::Simulation::run(&outcome.scenario, 2, 5).outcome();
         let text = months_csv(&simulated);
         let origin = format!(
-            "{},16,5,{}",
+            "{},16,5,{},{}",
             simulated.alarm_watch,
+            simulated.verdict.standard_error,
             env!("CARGO_PKG_VERSION")
         );
         assert!(text.lines().skip(1).all(|line| line.ends_with(&origin)));
