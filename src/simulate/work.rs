@@ -348,8 +348,7 @@ mod tests {
         let found = replies(&mut work, 1000);
         let last = found
             .iter()
-            .filter(|reply| matches!(reply.found, Found::Futures(_)))
-            .next_back()
+            .rfind(|reply| matches!(reply.found, Found::Futures(_)))
             .expect("there are futures");
         let direct = Simulation::run(&finer.scenario, 100, 1).futures();
         assert_eq!(*futures(last), direct);
