@@ -14,7 +14,7 @@ pub(crate) use draws::{
     Draw, Draws, MONTHS_KEPT_FOR, chances, count, felt, in_time, standard_error, values,
 };
 pub(crate) use paths::{Asked, Paths};
-pub(crate) use place::{PATHS, WANTED, unwanted, wanted};
+pub(crate) use place::{PATHS, WANTED, unwanted, wanted, wanted_from};
 pub(crate) use trace::{Trace, Worth};
 
 use crate::field::Key;
@@ -169,11 +169,7 @@ impl Simulation {
             .sampler
             .draw(u32::try_from(number).unwrap_or(u32::MAX), &mut values);
         self.set(&values, incident);
-        self.paths.run(&Asked {
-            strategies: [true; 5],
-            alarm_watch: self.watched.0,
-            sweep: true,
-        });
+        self.paths.run(&Asked::all(self.watched.0, true));
         self.draws.push(&values, &self.paths);
         if self.watched.1 == number {
             self.watched.1 += 1;
@@ -188,11 +184,7 @@ impl Simulation {
             .sampler
             .draw(u32::try_from(number).unwrap_or(u32::MAX), &mut values);
         self.set(&values, incident);
-        self.paths.run(&Asked {
-            strategies: [false, false, true, false, false],
-            alarm_watch: self.watched.0,
-            sweep: false,
-        });
+        self.paths.run(&Asked::watched(self.watched.0));
         self.draws.rewatch(number, &self.paths);
         self.watched.1 += 1;
     }

@@ -3,7 +3,7 @@
 //! The MVPs are one path up to their first alarm, and so are a full rebuild and a quick fix; a path
 //! is copied there. The month itself is [`crate::projection`]'s, the same as for a single path.
 
-use super::place::{PATHS, TRUNK, WANTED, unwanted, wanted};
+use super::place::{PATHS, TRUNK, WANTED, unwanted, wanted, wanted_from};
 use super::sweep::Forks;
 use super::trace::Keep;
 use crate::field::{Key, Kind};
@@ -20,8 +20,8 @@ pub(crate) type MonthKept = [f64; 3];
 /// Which paths are wanted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked {
-    /// By strategy, in the order of [`Strategy::ALL`].
-    pub strategies: [bool; 5],
+    /// By place.
+    pub paths: [bool; PATHS],
     /// The alarm of the watched MVP.
     pub alarm_watch: f64,
     /// Whether all alarm levels are tried.
@@ -29,10 +29,41 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    fn has(&self, strategy: Strategy) -> bool {
-        self.strategies[strategy as usize]
+    /// Every path.
+    pub(crate) fn all(alarm_watch: f64, sweep: bool) -> Self {
+        Self {
+            paths: [true; PATHS],
+            alarm_watch,
+            sweep,
+        }
+    }
+
+    /// Only the watched MVP, with both fixes.
+    pub(crate) fn watched(alarm_watch: f64) -> Self {
+        let mut paths = [false; PATHS];
+        for world in [0, 1] {
+            paths[wanted(Strategy::MvpWatch, world)] = true;
+        }
+        Self {
+            paths,
+            alarm_watch,
+            sweep: false,
+        }
+    }
+
+    fn any(&self, mut places: impl Iterator<Item = usize>) -> bool {
+        places.any(|place| self.paths[place])
+    }
+
+    /// Whether any path of an MVP is wanted after its first alarm.
+    fn forks(&self, strategy: Strategy) -> bool {
+        self.any([0, 1].map(|world| wanted(strategy, world)).into_iter())
     }
 }
+
+/// The curve of demand before size at the ends of the months from 0, by starting level, where it is
+/// known.
+pub(crate) type Shapes<'a> = [Option<&'a [f64]>; 3];
 
 /// Runs all paths of a draw and keeps what is asked for.
 #[derive(Clone, Debug)]
@@ -62,15 +93,17 @@ struct Calendars {
 }
 
 impl Calendars {
-    fn fill(&mut self, s: &Scenario, asked: &Asked) {
+    fn fill(&mut self, s: &Scenario, asked: &Asked, shapes: Shapes<'_>) {
         let starts = [Strategy::MvpLive, Strategy::Msp, Strategy::Over];
         for (level, strategy) in starts.into_iter().enumerate() {
-            if Strategy::ALL
-                .iter()
-                .any(|s| s.level() == level && asked.has(*s))
-            {
-                let launch = strategy.launch(s);
-                self.wanted[level].fill(s, launch, Market::Wanted);
+            let launch = strategy.launch(s);
+            if asked.any(wanted_from(level)) || (asked.sweep && level == 0) {
+                match shapes[level] {
+                    Some(shape) => self.wanted[level].fill_along(s, launch, shape),
+                    None => self.wanted[level].fill(s, launch, Market::Wanted),
+                }
+            }
+            if asked.paths[unwanted(strategy)] {
                 self.unwanted[level].fill(s, launch, Market::Unwanted);
             }
         }
@@ -106,7 +139,12 @@ impl<K: Keep> Paths<K> {
 
     /// Runs the paths with the scenario as it is.
     pub(crate) fn run(&mut self, asked: &Asked) {
-        self.calendars.fill(&self.scenario, asked);
+        self.run_along(asked, [None; 3]);
+    }
+
+    /// The same where the curves before size are known.
+    pub(crate) fn run_along(&mut self, asked: &Asked, shapes: Shapes<'_>) {
+        self.calendars.fill(&self.scenario, asked, shapes);
         if K::MONTHS {
             self.months.resize(WANTED * self.calendars.last(), [0.0; 3]);
         }
@@ -117,14 +155,19 @@ impl<K: Keep> Paths<K> {
     }
 
     fn run_as<P: Product>(&mut self, asked: &Asked) {
-        if asked.strategies[..3].contains(&true) || asked.sweep {
+        if asked.any(wanted_from(0)) || asked.sweep {
             self.mvps::<P>(asked);
-            self.failure::<P>(Strategy::MvpLive);
         }
         for strategy in [Strategy::Msp, Strategy::Over] {
-            if asked.has(strategy) {
+            if asked.paths[wanted(strategy, 0)] {
                 self.right_bet::<P>(strategy);
-                self.wrong_bet::<P>(strategy);
+            }
+            if asked.any([2, 3].map(|world| wanted(strategy, world)).into_iter()) {
+                self.wrong_bet::<P>(strategy, asked);
+            }
+        }
+        for strategy in [Strategy::MvpLive, Strategy::Msp, Strategy::Over] {
+            if asked.paths[unwanted(strategy)] {
                 self.failure::<P>(strategy);
             }
         }
@@ -224,6 +267,7 @@ impl<K: Keep> Paths<K> {
     /// A path that has come to its first alarm goes on with a full rebuild and with a quick fix.
     fn both_fixes<P: Product>(
         &mut self,
+        asked: &Asked,
         terms: &mut Terms<P>,
         fixes: [Rungs; 2],
         path: Path<P::State>,
@@ -232,6 +276,9 @@ impl<K: Keep> Paths<K> {
     ) {
         self.fork(places[0], places[1], done);
         for (place, rungs) in places.into_iter().zip(fixes) {
+            if !asked.paths[place] {
+                continue;
+            }
             terms.rungs = rungs;
             let mut path = path;
             terms.start_step(&mut path);
@@ -249,7 +296,7 @@ impl<K: Keep> Paths<K> {
             (Strategy::MvpLate, self.scenario[Key::AlarmLate]),
             (Strategy::MvpWatch, asked.alarm_watch),
         ];
-        let mut left = alarms.map(|(strategy, _)| (!asked.has(strategy), None));
+        let mut left = alarms.map(|(strategy, _)| (!asked.forks(strategy), None));
         let mut forks = Forks::new(asked.sweep);
         for t in 1..=self.calendars.last() {
             let utilisation = self.month(&terms, &mut path, 0, TRUNK, t);
@@ -261,20 +308,20 @@ impl<K: Keep> Paths<K> {
                 }
             }
             forks.note(utilisation, t, &path, self.kept[TRUNK].value());
-            if !asked.has(Strategy::MvpLive) && !asked.sweep && left[0].0 && left[1].0 {
+            if !asked.paths[TRUNK] && !asked.sweep && left[0].0 && left[1].0 {
                 break;
             }
         }
         self.settle(&terms, &path, TRUNK);
         let last = self.calendars.last();
         for ((strategy, alarm), (_, fork)) in alarms.into_iter().zip(left) {
-            if !asked.has(strategy) {
+            if !asked.forks(strategy) {
                 continue;
             }
             let places = [0, 1].map(|world| wanted(strategy, world));
             match fork {
                 Some((t, path)) => {
-                    self.both_fixes(&mut terms, fixes, path, (0, places), (t, alarm));
+                    self.both_fixes(asked, &mut terms, fixes, path, (0, places), (t, alarm));
                 }
                 None => places
                     .into_iter()
@@ -338,7 +385,7 @@ impl<K: Keep> Paths<K> {
     }
 
     /// One that made the wrong thing scalable: it is rebuilt like an MVP.
-    fn wrong_bet<P: Product>(&mut self, strategy: Strategy) {
+    fn wrong_bet<P: Product>(&mut self, strategy: Strategy, asked: &Asked) {
         let places = [2, 3].map(|world| wanted(strategy, world));
         let fixes = [2, 3].map(|world| Rungs::new(&self.as_run(strategy, world, Market::Wanted)));
         let mut terms = self.terms::<P>(strategy, 2, Market::Wanted);
@@ -348,7 +395,7 @@ impl<K: Keep> Paths<K> {
         let last = self.calendars.last();
         for t in 1..=last {
             if self.month(&terms, &mut path, level, places[0], t) >= alarm {
-                self.both_fixes(&mut terms, fixes, path, (level, places), (t, alarm));
+                self.both_fixes(asked, &mut terms, fixes, path, (level, places), (t, alarm));
                 return;
             }
         }
