@@ -4,9 +4,9 @@ use super::touched::touched;
 use super::{Lines, Needed};
 use crate::decision::Line;
 use crate::field::Key;
+use crate::scenario::Scenario;
 use crate::simulation::{Asked, Draw, PATHS, Paths, Simulation, Worth, chances, in_time, set_draw};
 use crate::simulation::{unwanted, values, wanted};
-use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy};
 
 /// Inputs that only enter as money, in a straight line: no month happens otherwise because of them.
@@ -177,7 +177,18 @@ impl Evaluation {
                 return None;
             }
             *left -= 1;
-            self.draw(simulation, &draws.list[self.next], curves);
+            let draw = &draws.list[self.next];
+            let paths = self.paths_of(simulation, draw, curves);
+            let scenario = &self.paths.scenario;
+            self.sums.add(&Weighed {
+                paths,
+                chances: chances(scenario),
+                in_time: if moves_launch(self.needed.key) {
+                    in_time(scenario)
+                } else {
+                    draw.in_time
+                },
+            });
             self.next += 1;
         }
         Some(
@@ -186,7 +197,13 @@ impl Evaluation {
         )
     }
 
-    fn draw(&mut self, simulation: &Simulation, draw: &Draw, curves: &mut Curves) {
+    /// Values of the paths of the next draw; those that the input cannot change are those of the draw.
+    fn paths_of(
+        &mut self,
+        simulation: &Simulation,
+        draw: &Draw,
+        curves: &mut Curves,
+    ) -> [f64; PATHS] {
         let Needed { key, value } = self.needed;
         let values_drawn = simulation.values_of(self.next);
         let scenario = &mut self.paths.scenario;
@@ -200,8 +217,8 @@ impl Evaluation {
             sweep: false,
         };
         let same = same_curves(key);
-        let shapes = [0, 1, 2]
-            .map(|level| same[level].then(|| curves.of_draw(months, self.next, level)));
+        let shapes =
+            [0, 1, 2].map(|level| same[level].then(|| curves.of_draw(months, self.next, level)));
         self.paths.run_along(&asked, shapes);
         let run = values(&self.paths.kept);
         let mut paths = values(&draw.paths);
@@ -210,25 +227,52 @@ impl Evaluation {
                 *known = run;
             }
         }
-        let scenario = &self.paths.scenario;
-        self.sums.add(&Weighed {
-            paths,
-            chances: chances(scenario),
-            in_time: if moves_launch(key) {
-                in_time(scenario)
-            } else {
-                draw.in_time
-            },
-        });
+        paths
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::field::{Field, Kind};
+    use crate::field::{Field, Kind, Special};
     use crate::outcome::Outcome;
-    use crate::scenario::Scenario;
+
+    /// What is taken from the draw, and what is run along a curve that is kept, has the digits of
+    /// all paths run afresh: for every input that can have a range, and both kinds of product.
+    #[test]
+    fn only_paths_that_an_input_can_change_are_run_again() {
+        for kind in Kind::ALL {
+            let simulation = Simulation::run(&Scenario::preset(kind), 6, 1);
+            let mut curves = Curves::default();
+            let mut known = 0;
+            for field in Field::of(kind).filter(|field| field.special == Special::None) {
+                let best = simulation.scenario()[field.key];
+                let (lowest, highest) = field.allowed;
+                for factor in [0.6, 1.5] {
+                    let key = field.key;
+                    let value = (best * factor).clamp(lowest, highest);
+                    let mut evaluation = Evaluation::new(&simulation, Needed { key, value });
+                    let mut afresh = Paths::<Worth>::new(simulation.scenario());
+                    for (number, draw) in simulation.draws().list.iter().enumerate() {
+                        evaluation.next = number;
+                        let paths = evaluation.paths_of(&simulation, draw, &mut curves);
+                        let drawn = simulation.values_of(number);
+                        let scenario = &mut afresh.scenario;
+                        set_draw(scenario, simulation.drawn(), drawn, draw.incident);
+                        scenario.draw(key, value);
+                        afresh.run(&Asked::all(simulation.alarm_watch(), false));
+                        assert_eq!(paths, values(&afresh.kept), "{} {value}", field.name);
+                        if !moves_launch(key) {
+                            assert_eq!(in_time(&afresh.scenario), draw.in_time);
+                        }
+                        let touched = touched(&afresh.scenario, key, draw);
+                        known += touched.iter().filter(|touched| !**touched).count();
+                    }
+                }
+            }
+            assert!(known > 10_000, "{known}");
+        }
+    }
 
     /// Money is a straight line: the value in the middle is the mean of the ends, for every input
     /// of the list and both kinds of product.

@@ -82,9 +82,7 @@ impl Counts {
             Self::FullRebuild => fixed_by(0),
             Self::QuickFix => fixed_by(1),
             Self::Step => steps_up,
-            Self::Lowest => {
-                place != wanted(Strategy::Over, 0) && place != unwanted(Strategy::Over)
-            }
+            Self::Lowest => place != wanted(Strategy::Over, 0) && place != unwanted(Strategy::Over),
         }
     }
 }

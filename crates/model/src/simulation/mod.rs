@@ -20,7 +20,7 @@ pub(crate) use trace::{Trace, Worth};
 use crate::field::Key;
 use crate::sampling::{ROTATIONS, Sampler};
 use crate::scenario::{Scenario, Watch};
-use crate::values::best_level;
+use crate::values::{Sweep, best_level};
 
 /// Draws of each rotation for a first answer.
 pub const FIRST: u32 = 64;
@@ -48,8 +48,8 @@ impl Simulation {
     pub fn new(scenario: &Scenario, per_rotation: u32, seed: u32) -> Self {
         let alarm = match scenario.watch() {
             Watch::At(level) => level,
-            // A first guess; the best level is known after all draws.
-            Watch::Best => crate::values::ALARM_LEVELS[0],
+            // A good guess spares a second run; the best level is known after all draws.
+            Watch::Best => Sweep::of(scenario).best,
         };
         Self {
             sampler: Sampler::new(scenario, seed),

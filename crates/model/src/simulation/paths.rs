@@ -4,7 +4,7 @@
 //! is copied there. The month itself is [`crate::projection`]'s, the same as for a single path.
 
 use super::place::{PATHS, TRUNK, WANTED, unwanted, wanted, wanted_from};
-use super::sweep::Forks;
+use super::sweep::{Fork, Forks};
 use super::trace::Keep;
 use crate::field::{Key, Kind};
 use crate::math::monthly_rate;
@@ -235,60 +235,70 @@ impl<K: Keep> Paths<K> {
         self.kept[place].settle(&terms.ending(path), discount);
     }
 
-    /// The rest of a path after `done` months, with an alarm.
-    fn finish<P: Product>(
+    /// The rest of a path after `done` months, with an alarm; of several with the same past at once,
+    /// because the next month of one need not wait for that of another.
+    fn finish<P: Product, const N: usize>(
         &mut self,
         terms: &Terms<P>,
-        mut path: Path<P::State>,
-        (level, place): (usize, usize),
+        mut paths: [Path<P::State>; N],
+        rungs: [&Rungs; N],
+        (level, places): (usize, [usize; N]),
         (done, alarm): (usize, f64),
     ) {
         let last = self.calendars.last();
         let frames = self.calendars.wanted[level].frames()[done..].iter();
         let discount = &self.calendars.discount[done + 1..];
-        let mut kept = self.kept[place];
-        let mut months = self.months.iter_mut().skip(place * last + done);
-        for (frame, discount) in frames.zip(discount) {
-            let month = terms.step(&mut path, frame);
-            kept.month(&month, *discount);
-            if K::MONTHS
-                && let Some(row) = months.next()
-            {
-                *row = [kept.cash(), month.users, month.wait];
-            }
-            if month.utilisation >= alarm && terms.may_start(&path, frame) {
-                terms.start_step(&mut path);
+        let mut kept = places.map(|place| self.kept[place]);
+        for (t, (frame, discount)) in (done..).zip(frames.zip(discount)) {
+            for i in 0..N {
+                let month = terms.step(&mut paths[i], frame);
+                kept[i].month(&month, *discount);
+                if K::MONTHS {
+                    self.months[places[i] * last + t] = [kept[i].cash(), month.users, month.wait];
+                }
+                if terms.may_start(&paths[i], frame) && month.utilisation >= alarm {
+                    terms.start_step(&mut paths[i], rungs[i]);
+                }
             }
         }
-        self.kept[place] = kept;
-        self.settle(terms, &path, place);
+        for i in 0..N {
+            self.kept[places[i]] = kept[i];
+            self.settle(terms, &paths[i], places[i]);
+        }
     }
 
     /// A path that has come to its first alarm goes on with a full rebuild and with a quick fix.
     fn both_fixes<P: Product>(
         &mut self,
         asked: &Asked,
-        terms: &mut Terms<P>,
-        fixes: [Rungs; 2],
+        terms: &Terms<P>,
+        fixes: &[Rungs; 2],
         path: Path<P::State>,
         (level, places): (usize, [usize; 2]),
         (done, alarm): (usize, f64),
     ) {
         self.fork(places[0], places[1], done);
-        for (place, rungs) in places.into_iter().zip(fixes) {
-            if !asked.paths[place] {
-                continue;
-            }
-            terms.rungs = rungs;
+        let paths = [0, 1].map(|fix| {
             let mut path = path;
-            terms.start_step(&mut path);
-            self.finish(terms, path, (level, place), (done, alarm));
+            terms.start_step(&mut path, &fixes[fix]);
+            path
+        });
+        if places.iter().all(|place| asked.paths[*place]) {
+            let rungs = [&fixes[0], &fixes[1]];
+            self.finish(terms, paths, rungs, (level, places), (done, alarm));
+            return;
+        }
+        for fix in [0, 1] {
+            if asked.paths[places[fix]] {
+                let (path, place) = ([paths[fix]], [places[fix]]);
+                self.finish(terms, path, [&fixes[fix]], (level, place), (done, alarm));
+            }
         }
     }
 
     /// All MVPs: the trunk is never rebuilt, the others leave it at their first alarm.
     fn mvps<P: Product>(&mut self, asked: &Asked) {
-        let mut terms = self.terms::<P>(Strategy::MvpLate, 0, Market::Wanted);
+        let terms = self.terms::<P>(Strategy::MvpLate, 0, Market::Wanted);
         let fixes =
             [0, 1].map(|world| Rungs::new(&self.as_run(Strategy::MvpLate, world, Market::Wanted)));
         let mut path = self.start(&terms, TRUNK);
@@ -321,7 +331,7 @@ impl<K: Keep> Paths<K> {
             let places = [0, 1].map(|world| wanted(strategy, world));
             match fork {
                 Some((t, path)) => {
-                    self.both_fixes(asked, &mut terms, fixes, path, (0, places), (t, alarm));
+                    self.both_fixes(asked, &terms, &fixes, path, (0, places), (t, alarm));
                 }
                 None => places
                     .into_iter()
@@ -330,46 +340,55 @@ impl<K: Keep> Paths<K> {
         }
         if asked.sweep {
             let never = self.kept[TRUNK].value();
-            for (fix, rungs) in fixes.into_iter().enumerate() {
-                terms.rungs = rungs;
-                let values = forks.values(&terms, never, |terms, path, value, t, alarm| {
-                    self.worth(terms, path, value, t, alarm)
-                });
-                for (level, value) in values.into_iter().enumerate() {
-                    self.sweep[level][fix] = value;
+            let nothing = (never, f64::INFINITY);
+            self.sweep = forks.values(never, |fork, alarm, asked| match asked {
+                [true, true] => self.worth(&terms, fork, [&fixes[0], &fixes[1]], alarm),
+                [true, false] => {
+                    let [full] = self.worth(&terms, fork, [&fixes[0]], alarm);
+                    [full, nothing]
                 }
-            }
+                [false, true] => {
+                    let [fix] = self.worth(&terms, fork, [&fixes[1]], alarm);
+                    [nothing, fix]
+                }
+                [false, false] => [nothing; 2],
+            });
         }
     }
 
-    /// What an MVP is worth that starts a step after `done` months, and the lowest utilisation at
-    /// which its alarm sounded later.
-    fn worth<P: Product>(
+    /// What an MVP is worth that starts a step at a fork, and the lowest utilisation at which its
+    /// alarm sounded later; by rungs, side by side.
+    fn worth<P: Product, const N: usize>(
         &self,
         terms: &Terms<P>,
-        mut path: Path<P::State>,
-        mut value: f64,
-        done: usize,
+        fork: &Fork<P::State>,
+        rungs: [&Rungs; N],
         alarm: f64,
-    ) -> (f64, f64) {
-        let mut lowest = f64::INFINITY;
-        terms.start_step(&mut path);
-        let discount = &self.calendars.discount[done + 1..];
-        let frames = &self.calendars.wanted[0].frames()[done..];
+    ) -> [(f64, f64); N] {
+        let mut paths = [fork.path; N];
+        let mut found = [(fork.value, f64::INFINITY); N];
+        for i in 0..N {
+            terms.start_step(&mut paths[i], rungs[i]);
+        }
+        let discount = &self.calendars.discount[fork.months + 1..];
+        let frames = &self.calendars.wanted[0].frames()[fork.months..];
         for (frame, discount) in frames.iter().zip(discount) {
-            let month = terms.step(&mut path, frame);
-            value += discount * month.net;
-            if month.utilisation >= alarm && terms.may_start(&path, frame) {
-                lowest = lowest.min(month.utilisation);
-                terms.start_step(&mut path);
+            for i in 0..N {
+                let month = terms.step(&mut paths[i], frame);
+                let (value, lowest) = &mut found[i];
+                *value += discount * month.net;
+                if terms.may_start(&paths[i], frame) && month.utilisation >= alarm {
+                    *lowest = lowest.min(month.utilisation);
+                    terms.start_step(&mut paths[i], rungs[i]);
+                }
             }
         }
-        let ending = terms.ending(&path);
         let discount = self.calendars.discount[self.calendars.last()];
-        (
-            value + discount * (ending.terminal - ending.committed),
-            lowest,
-        )
+        for i in 0..N {
+            let ending = terms.ending(&paths[i]);
+            found[i].0 += discount * (ending.terminal - ending.committed);
+        }
+        found
     }
 
     /// A scalable or over-built version that made the right thing scalable.
@@ -381,21 +400,22 @@ impl<K: Keep> Paths<K> {
             Strategy::Over => f64::INFINITY,
             _ => self.scenario[Key::AlarmMsp],
         };
-        self.finish(&terms, path, (strategy.level(), place), (0, alarm));
+        let (path, rungs) = ([path], [terms.rungs()]);
+        self.finish(&terms, path, rungs, (strategy.level(), [place]), (0, alarm));
     }
 
     /// One that made the wrong thing scalable: it is rebuilt like an MVP.
     fn wrong_bet<P: Product>(&mut self, strategy: Strategy, asked: &Asked) {
         let places = [2, 3].map(|world| wanted(strategy, world));
         let fixes = [2, 3].map(|world| Rungs::new(&self.as_run(strategy, world, Market::Wanted)));
-        let mut terms = self.terms::<P>(strategy, 2, Market::Wanted);
+        let terms = self.terms::<P>(strategy, 2, Market::Wanted);
         let alarm = self.scenario[Key::AlarmMsp];
         let level = strategy.level();
         let mut path = self.start(&terms, places[0]);
         let last = self.calendars.last();
         for t in 1..=last {
             if self.month(&terms, &mut path, level, places[0], t) >= alarm {
-                self.both_fixes(asked, &mut terms, fixes, path, (level, places), (t, alarm));
+                self.both_fixes(asked, &terms, &fixes, path, (level, places), (t, alarm));
                 return;
             }
         }
