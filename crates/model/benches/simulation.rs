@@ -34,6 +34,13 @@ fn simulation(c: &mut Criterion) {
                 b.iter(|| black_box(&simulation).futures_with(fixed.clone()));
             });
         }
+        // Hundreds of values of the inputs, every one over all draws: few draws stand for many.
+        let few = Simulation::run(&scenario, 8, 1);
+        let decision = few.futures().decision;
+        group.throughput(Throughput::Elements(64));
+        group.bench_function(BenchmarkId::new("what would change", 64), |b| {
+            b.iter(|| black_box(&few).what_would_change(&decision));
+        });
         group.finish();
     }
 }

@@ -4,6 +4,8 @@
 //! w_j / 2, divided by the sum of all weights; straight lines join the points (c_j, x_j), flat
 //! outside. Infinite values ("never") sort last, and a quantile that touches them is `None`.
 
+use crate::math::{larger, smaller};
+
 /// Low, middle and high of nine chances in ten.
 pub const P5_P50_P95: [f64; 3] = [0.05, 0.5, 0.95];
 
@@ -14,38 +16,57 @@ pub type Weighted = (f64, f64);
 /// quantile touches infinity.
 #[must_use]
 pub fn quantiles<const N: usize>(numbers: &[Weighted], places: [f64; N]) -> [Option<f64>; N] {
-    Sorter::default().quantiles(numbers, places)
+    let mut finite = 0.0;
+    let mut never = 0.0;
+    for &(value, weight) in numbers {
+        if value < f64::INFINITY {
+            finite += weight;
+        } else {
+            never += weight;
+        }
+    }
+    let weights = Weights { finite, never };
+    Sorter::default().quantiles(numbers.iter().copied(), weights, places)
+}
+
+/// How much all numbers weigh together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Weights {
+    /// Those that are not infinite.
+    pub finite: f64,
+    /// Those that are.
+    pub never: f64,
 }
 
 /// How many boxes the numbers are put into before the few that matter are sorted.
-const BOXES: usize = 512;
+const BOXES: usize = NOWHERE as usize;
+/// The box of the numbers that are infinite.
+const NOWHERE: u16 = 512;
 
 /// Finds quantiles without sorting everything, and keeps its memory for the next time.
 #[derive(Clone, Debug, Default)]
-pub struct Sorter {
+pub(crate) struct Sorter {
     weights: Vec<f64>,
+    /// The box of every number.
+    boxed: Vec<u16>,
     asked: Vec<bool>,
     window: Vec<Weighted>,
 }
 
 impl Sorter {
-    /// See [`quantiles`].
-    pub fn quantiles<const N: usize>(
+    /// See [`quantiles`]; the weights are known, because many columns of numbers share theirs.
+    pub(crate) fn quantiles<const N: usize>(
         &mut self,
-        numbers: &[Weighted],
+        numbers: impl Iterator<Item = Weighted> + Clone,
+        Weights { finite, never }: Weights,
         places: [f64; N],
     ) -> [Option<f64>; N] {
         let mut low = f64::INFINITY;
         let mut high = f64::NEG_INFINITY;
-        let mut finite = 0.0;
-        let mut never = 0.0;
-        for &(value, weight) in numbers {
+        for (value, _) in numbers.clone() {
             if value < f64::INFINITY {
-                low = low.min(value);
-                high = high.max(value);
-                finite += weight;
-            } else {
-                never += weight;
+                low = smaller(value, low);
+                high = larger(value, high);
             }
         }
         if finite <= 0.0 {
@@ -61,31 +82,36 @@ impl Sorter {
             low,
             scale: lossless(BOXES) / (high - low),
         };
-        self.fill(numbers, &boxes);
+        self.fill(numbers.clone(), &boxes);
         let windows = places.map(|place| self.window_about(place * total));
-        self.collect(numbers, &boxes, &windows);
+        self.collect(numbers, &windows);
         let mut found = [None; N];
         for ((found, place), (start, from, to)) in found.iter_mut().zip(places).zip(windows) {
-            let inside = |box_: usize| (from..=to).contains(&box_);
+            let box_of = |value: f64| usize::from(boxes.of(value));
             let first = self
                 .window
-                .partition_point(|(value, _)| boxes.of(*value) < from);
+                .partition_point(|(value, _)| box_of(*value) < from);
             let inside = self.window[first..]
                 .iter()
-                .take_while(|(value, _)| inside(boxes.of(*value)));
+                .take_while(|(value, _)| (from..=to).contains(&box_of(*value)));
             *found = between(inside, start, place * total, to + 1 >= BOXES, never);
         }
         found
     }
 
-    fn fill(&mut self, numbers: &[Weighted], boxes: &Boxes) {
+    fn fill(&mut self, numbers: impl Iterator<Item = Weighted>, boxes: &Boxes) {
         self.weights.clear();
         self.weights.resize(BOXES, 0.0);
-        for &(value, weight) in numbers {
+        self.boxed.clear();
+        self.boxed.extend(numbers.map(|(value, weight)| {
             if value < f64::INFINITY {
-                self.weights[boxes.of(value)] += weight;
+                let box_ = boxes.of(value);
+                self.weights[usize::from(box_)] += weight;
+                box_
+            } else {
+                NOWHERE
             }
-        }
+        }));
     }
 
     /// The boxes that hold the values next to a place, and the weight before them: the box of the
@@ -114,15 +140,19 @@ impl Sorter {
     }
 
     /// Collects and sorts the numbers in the boxes of all windows.
-    fn collect(&mut self, numbers: &[Weighted], boxes: &Boxes, windows: &[(f64, usize, usize)]) {
+    fn collect(
+        &mut self,
+        numbers: impl Iterator<Item = Weighted>,
+        windows: &[(f64, usize, usize)],
+    ) {
         self.asked.clear();
-        self.asked.resize(BOXES, false);
+        self.asked.resize(BOXES + 1, false);
         for (_, from, to) in windows {
             self.asked[*from..=*to].fill(true);
         }
         self.window.clear();
-        for &number in numbers {
-            if number.0 < f64::INFINITY && self.asked[boxes.of(number.0)] {
+        for (number, box_) in numbers.zip(&self.boxed) {
+            if self.asked[usize::from(*box_)] {
                 self.window.push(number);
             }
         }
@@ -143,8 +173,8 @@ impl Boxes {
         reason = "between 0 and the number of boxes"
     )]
     #[inline]
-    fn of(&self, value: f64) -> usize {
-        (((value - self.low) * self.scale) as usize).min(BOXES - 1)
+    fn of(&self, value: f64) -> u16 {
+        (((value - self.low) * self.scale) as u16).min(NOWHERE - 1)
     }
 }
 

@@ -148,7 +148,18 @@ impl Curve {
     /// Demand `tau` months after launch: U0 + size (D(speed tau) - U0), never below 0.
     #[must_use]
     pub fn at(&self, tau: f64) -> f64 {
-        (self.launch + self.size * (self.form.at(self.speed * tau) - self.launch)).max(0.0)
+        self.sized(self.shape(tau))
+    }
+
+    /// The curve `tau` months after launch before size: D(speed tau).
+    pub(crate) fn shape(&self, tau: f64) -> f64 {
+        self.form.at(self.speed * tau)
+    }
+
+    /// Demand where the curve before size has this height.
+    #[inline]
+    pub(crate) fn sized(&self, shape: f64) -> f64 {
+        (self.launch + self.size * (shape - self.launch)).max(0.0)
     }
 
     /// Months after launch at which demand first reaches `users`; `None` if it never does.

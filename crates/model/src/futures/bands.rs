@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::projection::Calendar;
-use crate::quantile::{P5_P50_P95, Sorter, Weighted};
+use crate::quantile::{P5_P50_P95, Sorter, Weights};
 use crate::scenario::Scenario;
 use crate::simulation::{Draws, MONTHS_KEPT_FOR, Simulation, WANTED, felt, set_draw};
 use crate::strategy::{Strategy, first_launch};
@@ -44,8 +44,7 @@ pub struct Bands {
 }
 
 impl Band {
-    fn push(&mut self, sorter: &mut Sorter, numbers: &[Weighted]) {
-        let [p5, p50, p95] = sorter.quantiles(numbers, P5_P50_P95);
+    fn push(&mut self, [p5, p50, p95]: [Option<f64>; 3]) {
         self.p5.push(p5.unwrap_or(0.0));
         self.p50.push(p50.unwrap_or(0.0));
         self.p95.push(p95.unwrap_or(0.0));
@@ -70,7 +69,9 @@ impl Bands {
 /// The numbers of all futures, month by month, for cash, users and wait: memory that is used again.
 struct Columns {
     months: usize,
-    columns: [Vec<Vec<Weighted>>; 3],
+    /// The weights of the futures, the same in every month.
+    weights: Vec<f64>,
+    columns: [Vec<Vec<f64>>; 3],
     sorter: Sorter,
 }
 
@@ -78,6 +79,7 @@ impl Columns {
     fn new(months: usize) -> Self {
         Self {
             months,
+            weights: Vec::new(),
             columns: std::array::from_fn(|_| vec![Vec::new(); months]),
             sorter: Sorter::default(),
         }
@@ -90,10 +92,11 @@ impl Columns {
         for (draw, rows) in draws.list.iter().zip(rows) {
             for (place, chance) in felt(strategy, &draw.chances) {
                 if chance > 0.0 {
+                    self.weights.push(chance);
                     let rows = &rows[place * self.months..][..self.months];
                     for (number, columns) in self.columns.iter_mut().enumerate() {
                         for (column, row) in columns.iter_mut().zip(rows) {
-                            column.push((row[number], chance));
+                            column.push(row[number]);
                         }
                     }
                 }
@@ -112,21 +115,29 @@ impl Columns {
             let values = simulation.values_of(number);
             set_draw(&mut scenario, simulation.drawn(), values, false);
             calendar.fill(&scenario, first_launch(&scenario), Market::Wanted);
+            self.weights.push(1.0);
             for (column, frame) in self.columns[0].iter_mut().zip(calendar.frames()) {
-                column.push((frame.now, 1.0));
+                column.push(frame.now);
             }
         }
         self.finish(0)
     }
 
     fn clear(&mut self) {
+        self.weights.clear();
         self.columns.iter_mut().flatten().for_each(Vec::clear);
     }
 
+    /// Nothing by month is ever infinite.
     fn finish(&mut self, number: usize) -> Band {
         let mut band = Band::default();
+        let weights = Weights {
+            finite: self.weights.iter().fold(0.0, |sum, weight| sum + weight),
+            never: 0.0,
+        };
         for column in &self.columns[number] {
-            band.push(&mut self.sorter, column);
+            let numbers = column.iter().copied().zip(self.weights.iter().copied());
+            band.push(self.sorter.quantiles(numbers, weights, P5_P50_P95));
         }
         band
     }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::spread::Spread;
 use crate::projection::Parts;
+use crate::quantile::Weighted;
 use crate::simulation::{Draw, Draws, Trace};
 use crate::strategy::Strategy;
 
@@ -90,21 +91,22 @@ pub struct ActingLate {
     pub months_without_features: [Spread; 5],
 }
 
-/// In a future, the numbers of a price or of a difference.
-type InFuture<'a> = &'a dyn Fn(&Draw, usize, GrowthPart) -> f64;
+/// The parts of a price or of a difference in a future.
+type InFuture<'a> = &'a dyn Fn(&Draw, usize) -> [f64; 4];
 
 impl ActingLate {
     pub(crate) fn of(draws: &Draws, yours: &Draw) -> Self {
         let price = |strategy| {
-            let part = move |draw: &Draw, world, part| price_in(draw, world, strategy, part);
-            Price::of(draws, yours, &part)
+            let parts = move |draw: &Draw, world| price_in(draw, world, strategy);
+            Price::of(&draws.wanted(parts), parts(yours, 0))
         };
         let difference = |strategy| {
-            let part = move |draw: &Draw, world, part| {
-                price_in(draw, world, Strategy::MvpLate, part)
-                    - price_in(draw, world, strategy, part)
+            let parts = move |draw: &Draw, world| {
+                let late = price_in(draw, world, Strategy::MvpLate);
+                let own = price_in(draw, world, strategy);
+                [0, 1, 2, 3].map(|part| late[part] - own[part])
             };
-            Difference::of(draws, yours, &part)
+            Difference::of(draws, yours, &parts)
         };
         let spread = |strategy: Strategy, number: fn(&Trace) -> f64| {
             let mine = number(yours.wanted(strategy, 0));
@@ -130,39 +132,38 @@ impl ActingLate {
     }
 }
 
-fn price_in(draw: &Draw, world: usize, strategy: Strategy, part: GrowthPart) -> f64 {
+fn price_in(draw: &Draw, world: usize, strategy: Strategy) -> [f64; 4] {
     let own = &draw.wanted(strategy, world).present;
-    part.of(own, &draw.wanted(Strategy::MvpLate, world).present)
+    let late = &draw.wanted(Strategy::MvpLate, world).present;
+    GrowthPart::ALL.map(|part| part.of(own, late))
 }
 
 impl Price {
-    fn of(draws: &Draws, yours: &Draw, part: InFuture<'_>) -> Self {
-        let spread = |number: &dyn Fn(&Draw, usize) -> f64| {
-            Spread::of(&draws.wanted(number), number(yours, 0))
+    fn of(futures: &[([f64; 4], f64)], yours: [f64; 4]) -> Self {
+        let spread = |number: &dyn Fn(&[f64; 4]) -> f64| {
+            let numbers: Vec<Weighted> = futures
+                .iter()
+                .map(|(parts, weight)| (number(parts), *weight))
+                .collect();
+            Spread::of(&numbers, number(&yours))
         };
-        let total = |draw: &Draw, world| total(draw, world, part);
         Self {
-            parts: GrowthPart::ALL.map(|which| spread(&|draw, world| part(draw, world, which))),
-            total: spread(&total),
+            parts: [0, 1, 2, 3].map(|part| spread(&|parts| parts[part])),
+            total: spread(&|parts| parts.iter().sum()),
         }
     }
 }
 
-fn total(draw: &Draw, world: usize, part: InFuture<'_>) -> f64 {
-    let parts = GrowthPart::ALL.into_iter();
-    parts.map(|which| part(draw, world, which)).sum()
-}
-
 impl Difference {
-    fn of(draws: &Draws, yours: &Draw, part: InFuture<'_>) -> Self {
-        let dearer = draws.wanted(|draw, world| total(draw, world, part));
-        let share = dearer
+    fn of(draws: &Draws, yours: &Draw, parts: InFuture<'_>) -> Self {
+        let futures = draws.wanted(parts);
+        let dearer = futures
             .iter()
-            .filter(|(x, _)| *x > 0.0)
+            .filter(|(parts, _)| parts.iter().sum::<f64>() > 0.0)
             .map(|(_, weight)| weight);
         Self {
-            price: Price::of(draws, yours, part),
-            share_late_costs_more: share.sum(),
+            share_late_costs_more: dearer.sum(),
+            price: Price::of(&futures, parts(yours, 0)),
         }
     }
 }

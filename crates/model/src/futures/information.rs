@@ -63,6 +63,7 @@ impl FindingOut {
                 draws.list.iter().map(value).collect()
             })
             .collect();
+        let rank_of_lead = ranks(&leads, &order_of(&leads));
         let columns = simulation.drawn().len();
         let drawn = simulation.drawn().iter().enumerate();
         let mut ranges: Vec<RangeWorth> = drawn
@@ -74,7 +75,7 @@ impl FindingOut {
                     key: *key,
                     value: (best_by_bin(&sorted, &values) - now).max(0.0),
                     share: first_order(&sorted, &leads),
-                    direction: spearman(&inputs, &leads),
+                    direction: correlation(&ranks(&inputs, &sorted), &rank_of_lead),
                     mean: inputs.iter().sum::<f64>() / count(inputs.len()),
                 }
             })
@@ -129,11 +130,13 @@ fn world_known(draws: &Draws, lines: &[Line<Choice>], p: f64, answers: [[usize; 
     answers.sum()
 }
 
-/// The places of numbers in ascending order.
+/// The places of numbers in ascending order; equal numbers stay in theirs.
 fn order_of(numbers: &[f64]) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..numbers.len()).collect();
-    places.sort_by(|a, b| numbers[*a].total_cmp(&numbers[*b]));
-    places
+    // Numbers and places together: a comparison that looks them up elsewhere takes several times as
+    // long.
+    let mut sorted: Vec<(f64, usize)> = numbers.iter().copied().zip(0..).collect();
+    sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    sorted.into_iter().map(|(_, place)| place).collect()
 }
 
 /// Bins of equal size for so many draws: max(8, root of n / 2).
@@ -185,14 +188,9 @@ fn first_order(sorted: &[usize], output: &[f64]) -> f64 {
     ((between - (bins - 1.0) * within) / total).max(0.0)
 }
 
-/// Spearman's rank correlation.
-fn spearman(x: &[f64], y: &[f64]) -> f64 {
-    correlation(&ranks(x), &ranks(y))
-}
-
-/// Ranks; equal numbers share the mean of theirs.
-fn ranks(numbers: &[f64]) -> Vec<f64> {
-    let sorted = order_of(numbers);
+/// Ranks of numbers whose order is known; equal numbers share the mean of theirs. Their correlation
+/// is Spearman's.
+fn ranks(numbers: &[f64], sorted: &[usize]) -> Vec<f64> {
     let mut ranks = vec![0.0; numbers.len()];
     let mut start = 0;
     while start < sorted.len() {
@@ -311,6 +309,8 @@ mod tests {
 
     #[test]
     fn ranks_share_ties_and_correlate() {
+        let ranks = |numbers: &[f64]| ranks(numbers, &order_of(numbers));
+        let spearman = |x: &[f64], y: &[f64]| correlation(&ranks(x), &ranks(y));
         assert_eq!(ranks(&[3.0, 1.0, 3.0, 2.0]), [2.5, 0.0, 2.5, 1.0]);
         assert_eq!(spearman(&[1.0, 2.0, 3.0], &[1.0, 8.0, 27.0]), 1.0);
         assert_eq!(spearman(&[1.0, 2.0, 3.0], &[3.0, 2.0, 1.0]), -1.0);

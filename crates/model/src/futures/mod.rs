@@ -108,11 +108,7 @@ impl Simulation {
     /// The single path with the user's numbers, in the place of a draw.
     pub(crate) fn yours(&self) -> Draw {
         let mut paths: Paths<Trace> = Paths::new(self.scenario());
-        paths.run(&Asked {
-            strategies: [true; 5],
-            alarm_watch: self.alarm_watch(),
-            sweep: false,
-        });
+        paths.run(&Asked::all(self.alarm_watch(), false));
         Draw::of(&paths)
     }
 

@@ -51,6 +51,24 @@ impl Calendar {
 
     /// The same in the place of what was there: a simulation allocates once, not in every draw.
     pub(crate) fn fill(&mut self, s: &Scenario, launch: f64, market: Market) {
+        let curve = s.curve();
+        self.lay_out(s, launch, market, |_, tau| curve.shape(tau));
+    }
+
+    /// The same if people want it and the curve before size is known: at the ends of the months from
+    /// 0.
+    pub(crate) fn fill_along(&mut self, s: &Scenario, launch: f64, shape: &[f64]) {
+        self.lay_out(s, launch, Market::Wanted, |month, _| shape[month]);
+    }
+
+    /// `shape` gives the curve before size, by month and by time since launch.
+    fn lay_out(
+        &mut self,
+        s: &Scenario,
+        launch: f64,
+        market: Market,
+        shape: impl Fn(usize, f64) -> f64,
+    ) {
         let first = first_launch(s);
         let (life_end, payroll_end) = match market {
             Market::Wanted => (f64::INFINITY, f64::INFINITY),
@@ -63,18 +81,18 @@ impl Calendar {
         let payroll = Payroll::new(s[Key::Payroll], first, payroll_end);
         let curve = s.curve();
         let at_launch = curve.at_launch();
-        let demand = |t: f64| match market {
+        let demand = |month: usize, t: f64| match market {
             _ if t < launch || t > life_end => 0.0,
-            Market::Wanted => curve.at(t - launch),
+            Market::Wanted => curve.sized(shape(month, t - launch)),
             Market::Unwanted => at_launch,
         };
-        let mut before = demand(0.0);
+        let mut before = demand(0, 0.0);
         self.frames.clear();
         // A failure is shut down and paid for: nothing happens after that.
         let over = life_end.max(payroll_end).max(launch);
         let months = (1..=s.horizon()).map(f64::from);
-        for time in months.take_while(|time| time - 1.0 < over) {
-            let now = demand(time);
+        for (month, time) in (1..).zip(months.take_while(|time| time - 1.0 < over)) {
+            let now = demand(month, time);
             let is_launch = time - 1.0 < launch && launch <= time;
             let start = if is_launch { at_launch } else { before };
             let average = match market {

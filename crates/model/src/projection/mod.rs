@@ -138,7 +138,7 @@ pub(crate) struct Terms<P> {
     build: f64,
     drag: Drag,
     running: Running,
-    pub(crate) rungs: Rungs,
+    rungs: Rungs,
 }
 
 /// A path under way: all that is carried from month to month. A copy is a fork: what has happened
@@ -172,7 +172,7 @@ impl<P: Product> Terms<P> {
         for frame in calendar.frames() {
             let month = self.step(&mut path, frame);
             if month.utilisation >= self.rungs.alarm && self.may_start(&path, frame) {
-                self.start_step(&mut path);
+                self.start_step(&mut path, &self.rungs);
             }
             record(&month);
         }
@@ -238,11 +238,16 @@ impl<P: Product> Terms<P> {
         frame.may_start && path.ladder.is_free()
     }
 
-    /// Starts the next step up at the end of the month.
+    /// Starts the next step up at the end of the month, with the rungs of the path's world.
     #[inline]
-    pub(crate) fn start_step(&self, path: &mut Path<P::State>) {
-        path.ladder.start_step(&self.rungs, path.time);
+    pub(crate) fn start_step(&self, path: &mut Path<P::State>, rungs: &Rungs) {
+        path.ladder.start_step(rungs, path.time);
         path.ending.first_rebuild = path.ending.first_rebuild.or(path.ladder.window());
+    }
+
+    /// The rungs of the world for which the terms are.
+    pub(crate) fn rungs(&self) -> &Rungs {
+        &self.rungs
     }
 
     /// How a path ends that has come to the horizon.

@@ -41,13 +41,16 @@ impl Service {
             1.0
         };
         let brought = 1.0 - self.word_of_mouth + self.word_of_mouth * served;
-        let (staying, joining) = if slow > 0.0 {
-            (exp(-self.slow_churn * slow), exp(-self.signup_loss * slow))
-        } else {
-            (1.0, 1.0)
-        };
-        users * self.stay * staying
-            + sign_ups * brought * joining * (1.0 - self.freeze_loss * at.freeze)
+        let mut staying = users * self.stay;
+        let mut joining = sign_ups * brought;
+        if slow > 0.0 {
+            staying *= exp(-self.slow_churn * slow);
+            joining *= exp(-self.signup_loss * slow);
+        }
+        if at.freeze > 0.0 {
+            joining *= 1.0 - self.freeze_loss * at.freeze;
+        }
+        staying + joining
     }
 }
 

@@ -4,11 +4,12 @@
 //! The lines of the options at another value of an input do not depend on the chance of success;
 //! they are kept, so that another chance costs next to nothing. Chances of worlds and the price of
 //! delay only weigh paths that are known; money enters every value in a straight line, so two
-//! values tell all; everything else is simulated again.
+//! values tell all; of everything else the paths that it can change are simulated again.
 
 mod evaluation;
 mod switch;
 mod tornado;
+mod touched;
 
 pub use switch::{Switch, SwitchPoints};
 pub use tornado::{Bar, Tornado};
@@ -21,7 +22,7 @@ use crate::outcome::Decision;
 use crate::scenario::Scenario;
 use crate::simulation::Simulation;
 use crate::strategy::Choice;
-use evaluation::Evaluation;
+use evaluation::{Curves, Evaluation};
 
 /// The options at another value of an input.
 pub(crate) type Lines = Vec<Line<Choice>>;
@@ -38,6 +39,7 @@ pub(crate) struct Needed {
 pub struct Sensitivity {
     known: BTreeMap<(Key, u64), Lines>,
     running: Option<Evaluation>,
+    curves: Curves,
 }
 
 /// The answers so far: `None` where draws are still to be made.
@@ -71,7 +73,7 @@ impl Sensitivity {
             }
             let running = self.running.take().filter(|running| running.is_for(needed));
             let mut running = running.unwrap_or_else(|| Evaluation::new(simulation, needed));
-            match running.advance(simulation, &mut left) {
+            match running.advance(simulation, &mut self.curves, &mut left) {
                 Some(lines) => {
                     let at = (needed.key, needed.value.to_bits());
                     self.known.insert(at, lines);

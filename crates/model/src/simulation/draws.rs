@@ -189,17 +189,19 @@ impl Draws {
         }
     }
 
-    /// A number of every future in which people want the product, with its weight.
-    pub(crate) fn wanted(&self, number: impl Fn(&Draw, usize) -> f64) -> Vec<Weighted> {
+    /// A number, or several, of every future in which people want the product, with its weight.
+    pub(crate) fn wanted<T>(&self, number: impl Fn(&Draw, usize) -> T) -> Vec<(T, f64)> {
         let weight = self.weight();
-        let futures = self.list.iter().flat_map(|draw| {
-            let worlds = draw.chances.iter().enumerate();
-            worlds.map(move |(world, chance)| (draw, world, chance * weight))
-        });
-        futures
-            .filter(|(_, _, weight)| *weight > 0.0)
-            .map(|(draw, world, weight)| (number(draw, world), weight))
-            .collect()
+        let mut numbers = Vec::with_capacity(4 * self.len());
+        for draw in &self.list {
+            for (world, chance) in draw.chances.iter().enumerate() {
+                let weight = chance * weight;
+                if weight > 0.0 {
+                    numbers.push((number(draw, world), weight));
+                }
+            }
+        }
+        numbers
     }
 
     /// A number of one strategy's path in every such future; worlds that it does not feel are one.

@@ -14,13 +14,13 @@ pub(crate) use draws::{
     Draw, Draws, MONTHS_KEPT_FOR, chances, count, felt, in_time, standard_error, values,
 };
 pub(crate) use paths::{Asked, Paths};
-pub(crate) use place::{PATHS, WANTED, unwanted, wanted};
+pub(crate) use place::{PATHS, WANTED, unwanted, wanted, wanted_from};
 pub(crate) use trace::{Trace, Worth};
 
 use crate::field::Key;
 use crate::sampling::{ROTATIONS, Sampler};
 use crate::scenario::{Scenario, Watch};
-use crate::values::best_level;
+use crate::values::{Sweep, best_level};
 
 /// Draws of each rotation for a first answer.
 pub const FIRST: u32 = 64;
@@ -48,8 +48,8 @@ impl Simulation {
     pub fn new(scenario: &Scenario, per_rotation: u32, seed: u32) -> Self {
         let alarm = match scenario.watch() {
             Watch::At(level) => level,
-            // A first guess; the best level is known after all draws.
-            Watch::Best => crate::values::ALARM_LEVELS[0],
+            // A good guess spares a second run; the best level is known after all draws.
+            Watch::Best => Sweep::of(scenario).best,
         };
         Self {
             sampler: Sampler::new(scenario, seed),
@@ -169,11 +169,7 @@ impl Simulation {
             .sampler
             .draw(u32::try_from(number).unwrap_or(u32::MAX), &mut values);
         self.set(&values, incident);
-        self.paths.run(&Asked {
-            strategies: [true; 5],
-            alarm_watch: self.watched.0,
-            sweep: true,
-        });
+        self.paths.run(&Asked::all(self.watched.0, true));
         self.draws.push(&values, &self.paths);
         if self.watched.1 == number {
             self.watched.1 += 1;
@@ -188,11 +184,7 @@ impl Simulation {
             .sampler
             .draw(u32::try_from(number).unwrap_or(u32::MAX), &mut values);
         self.set(&values, incident);
-        self.paths.run(&Asked {
-            strategies: [false, false, true, false, false],
-            alarm_watch: self.watched.0,
-            sweep: false,
-        });
+        self.paths.run(&Asked::watched(self.watched.0));
         self.draws.rewatch(number, &self.paths);
         self.watched.1 += 1;
     }

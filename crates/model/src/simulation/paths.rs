@@ -3,8 +3,8 @@
 //! The MVPs are one path up to their first alarm, and so are a full rebuild and a quick fix; a path
 //! is copied there. The month itself is [`crate::projection`]'s, the same as for a single path.
 
-use super::place::{PATHS, TRUNK, WANTED, unwanted, wanted};
-use super::sweep::Forks;
+use super::place::{PATHS, TRUNK, WANTED, unwanted, wanted, wanted_from};
+use super::sweep::{Fork, Forks};
 use super::trace::Keep;
 use crate::field::{Key, Kind};
 use crate::math::monthly_rate;
@@ -20,8 +20,8 @@ pub(crate) type MonthKept = [f64; 3];
 /// Which paths are wanted.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asked {
-    /// By strategy, in the order of [`Strategy::ALL`].
-    pub strategies: [bool; 5],
+    /// By place.
+    pub paths: [bool; PATHS],
     /// The alarm of the watched MVP.
     pub alarm_watch: f64,
     /// Whether all alarm levels are tried.
@@ -29,10 +29,41 @@ pub(crate) struct Asked {
 }
 
 impl Asked {
-    fn has(&self, strategy: Strategy) -> bool {
-        self.strategies[strategy as usize]
+    /// Every path.
+    pub(crate) fn all(alarm_watch: f64, sweep: bool) -> Self {
+        Self {
+            paths: [true; PATHS],
+            alarm_watch,
+            sweep,
+        }
+    }
+
+    /// Only the watched MVP, with both fixes.
+    pub(crate) fn watched(alarm_watch: f64) -> Self {
+        let mut paths = [false; PATHS];
+        for world in [0, 1] {
+            paths[wanted(Strategy::MvpWatch, world)] = true;
+        }
+        Self {
+            paths,
+            alarm_watch,
+            sweep: false,
+        }
+    }
+
+    fn any(&self, mut places: impl Iterator<Item = usize>) -> bool {
+        places.any(|place| self.paths[place])
+    }
+
+    /// Whether any path of an MVP is wanted after its first alarm.
+    fn forks(&self, strategy: Strategy) -> bool {
+        self.any([0, 1].map(|world| wanted(strategy, world)).into_iter())
     }
 }
+
+/// The curve of demand before size at the ends of the months from 0, by starting level, where it is
+/// known.
+pub(crate) type Shapes<'a> = [Option<&'a [f64]>; 3];
 
 /// Runs all paths of a draw and keeps what is asked for.
 #[derive(Clone, Debug)]
@@ -62,15 +93,17 @@ struct Calendars {
 }
 
 impl Calendars {
-    fn fill(&mut self, s: &Scenario, asked: &Asked) {
+    fn fill(&mut self, s: &Scenario, asked: &Asked, shapes: Shapes<'_>) {
         let starts = [Strategy::MvpLive, Strategy::Msp, Strategy::Over];
         for (level, strategy) in starts.into_iter().enumerate() {
-            if Strategy::ALL
-                .iter()
-                .any(|s| s.level() == level && asked.has(*s))
-            {
-                let launch = strategy.launch(s);
-                self.wanted[level].fill(s, launch, Market::Wanted);
+            let launch = strategy.launch(s);
+            if asked.any(wanted_from(level)) || (asked.sweep && level == 0) {
+                match shapes[level] {
+                    Some(shape) => self.wanted[level].fill_along(s, launch, shape),
+                    None => self.wanted[level].fill(s, launch, Market::Wanted),
+                }
+            }
+            if asked.paths[unwanted(strategy)] {
                 self.unwanted[level].fill(s, launch, Market::Unwanted);
             }
         }
@@ -106,7 +139,12 @@ impl<K: Keep> Paths<K> {
 
     /// Runs the paths with the scenario as it is.
     pub(crate) fn run(&mut self, asked: &Asked) {
-        self.calendars.fill(&self.scenario, asked);
+        self.run_along(asked, [None; 3]);
+    }
+
+    /// The same where the curves before size are known.
+    pub(crate) fn run_along(&mut self, asked: &Asked, shapes: Shapes<'_>) {
+        self.calendars.fill(&self.scenario, asked, shapes);
         if K::MONTHS {
             self.months.resize(WANTED * self.calendars.last(), [0.0; 3]);
         }
@@ -117,14 +155,19 @@ impl<K: Keep> Paths<K> {
     }
 
     fn run_as<P: Product>(&mut self, asked: &Asked) {
-        if asked.strategies[..3].contains(&true) || asked.sweep {
+        if asked.any(wanted_from(0)) || asked.sweep {
             self.mvps::<P>(asked);
-            self.failure::<P>(Strategy::MvpLive);
         }
         for strategy in [Strategy::Msp, Strategy::Over] {
-            if asked.has(strategy) {
+            if asked.paths[wanted(strategy, 0)] {
                 self.right_bet::<P>(strategy);
-                self.wrong_bet::<P>(strategy);
+            }
+            if asked.any([2, 3].map(|world| wanted(strategy, world)).into_iter()) {
+                self.wrong_bet::<P>(strategy, asked);
+            }
+        }
+        for strategy in [Strategy::MvpLive, Strategy::Msp, Strategy::Over] {
+            if asked.paths[unwanted(strategy)] {
                 self.failure::<P>(strategy);
             }
         }
@@ -192,56 +235,70 @@ impl<K: Keep> Paths<K> {
         self.kept[place].settle(&terms.ending(path), discount);
     }
 
-    /// The rest of a path after `done` months, with an alarm.
-    fn finish<P: Product>(
+    /// The rest of a path after `done` months, with an alarm; of several with the same past at once,
+    /// because the next month of one need not wait for that of another.
+    fn finish<P: Product, const N: usize>(
         &mut self,
         terms: &Terms<P>,
-        mut path: Path<P::State>,
-        (level, place): (usize, usize),
+        mut paths: [Path<P::State>; N],
+        rungs: [&Rungs; N],
+        (level, places): (usize, [usize; N]),
         (done, alarm): (usize, f64),
     ) {
         let last = self.calendars.last();
         let frames = self.calendars.wanted[level].frames()[done..].iter();
         let discount = &self.calendars.discount[done + 1..];
-        let mut kept = self.kept[place];
-        let mut months = self.months.iter_mut().skip(place * last + done);
-        for (frame, discount) in frames.zip(discount) {
-            let month = terms.step(&mut path, frame);
-            kept.month(&month, *discount);
-            if K::MONTHS
-                && let Some(row) = months.next()
-            {
-                *row = [kept.cash(), month.users, month.wait];
-            }
-            if month.utilisation >= alarm && terms.may_start(&path, frame) {
-                terms.start_step(&mut path);
+        let mut kept = places.map(|place| self.kept[place]);
+        for (t, (frame, discount)) in (done..).zip(frames.zip(discount)) {
+            for i in 0..N {
+                let month = terms.step(&mut paths[i], frame);
+                kept[i].month(&month, *discount);
+                if K::MONTHS {
+                    self.months[places[i] * last + t] = [kept[i].cash(), month.users, month.wait];
+                }
+                if terms.may_start(&paths[i], frame) && month.utilisation >= alarm {
+                    terms.start_step(&mut paths[i], rungs[i]);
+                }
             }
         }
-        self.kept[place] = kept;
-        self.settle(terms, &path, place);
+        for i in 0..N {
+            self.kept[places[i]] = kept[i];
+            self.settle(terms, &paths[i], places[i]);
+        }
     }
 
     /// A path that has come to its first alarm goes on with a full rebuild and with a quick fix.
     fn both_fixes<P: Product>(
         &mut self,
-        terms: &mut Terms<P>,
-        fixes: [Rungs; 2],
+        asked: &Asked,
+        terms: &Terms<P>,
+        fixes: &[Rungs; 2],
         path: Path<P::State>,
         (level, places): (usize, [usize; 2]),
         (done, alarm): (usize, f64),
     ) {
         self.fork(places[0], places[1], done);
-        for (place, rungs) in places.into_iter().zip(fixes) {
-            terms.rungs = rungs;
+        let paths = [0, 1].map(|fix| {
             let mut path = path;
-            terms.start_step(&mut path);
-            self.finish(terms, path, (level, place), (done, alarm));
+            terms.start_step(&mut path, &fixes[fix]);
+            path
+        });
+        if places.iter().all(|place| asked.paths[*place]) {
+            let rungs = [&fixes[0], &fixes[1]];
+            self.finish(terms, paths, rungs, (level, places), (done, alarm));
+            return;
+        }
+        for fix in [0, 1] {
+            if asked.paths[places[fix]] {
+                let (path, place) = ([paths[fix]], [places[fix]]);
+                self.finish(terms, path, [&fixes[fix]], (level, place), (done, alarm));
+            }
         }
     }
 
     /// All MVPs: the trunk is never rebuilt, the others leave it at their first alarm.
     fn mvps<P: Product>(&mut self, asked: &Asked) {
-        let mut terms = self.terms::<P>(Strategy::MvpLate, 0, Market::Wanted);
+        let terms = self.terms::<P>(Strategy::MvpLate, 0, Market::Wanted);
         let fixes =
             [0, 1].map(|world| Rungs::new(&self.as_run(Strategy::MvpLate, world, Market::Wanted)));
         let mut path = self.start(&terms, TRUNK);
@@ -249,7 +306,7 @@ impl<K: Keep> Paths<K> {
             (Strategy::MvpLate, self.scenario[Key::AlarmLate]),
             (Strategy::MvpWatch, asked.alarm_watch),
         ];
-        let mut left = alarms.map(|(strategy, _)| (!asked.has(strategy), None));
+        let mut left = alarms.map(|(strategy, _)| (!asked.forks(strategy), None));
         let mut forks = Forks::new(asked.sweep);
         for t in 1..=self.calendars.last() {
             let utilisation = self.month(&terms, &mut path, 0, TRUNK, t);
@@ -261,20 +318,20 @@ impl<K: Keep> Paths<K> {
                 }
             }
             forks.note(utilisation, t, &path, self.kept[TRUNK].value());
-            if !asked.has(Strategy::MvpLive) && !asked.sweep && left[0].0 && left[1].0 {
+            if !asked.paths[TRUNK] && !asked.sweep && left[0].0 && left[1].0 {
                 break;
             }
         }
         self.settle(&terms, &path, TRUNK);
         let last = self.calendars.last();
         for ((strategy, alarm), (_, fork)) in alarms.into_iter().zip(left) {
-            if !asked.has(strategy) {
+            if !asked.forks(strategy) {
                 continue;
             }
             let places = [0, 1].map(|world| wanted(strategy, world));
             match fork {
                 Some((t, path)) => {
-                    self.both_fixes(&mut terms, fixes, path, (0, places), (t, alarm));
+                    self.both_fixes(asked, &terms, &fixes, path, (0, places), (t, alarm));
                 }
                 None => places
                     .into_iter()
@@ -283,46 +340,55 @@ impl<K: Keep> Paths<K> {
         }
         if asked.sweep {
             let never = self.kept[TRUNK].value();
-            for (fix, rungs) in fixes.into_iter().enumerate() {
-                terms.rungs = rungs;
-                let values = forks.values(&terms, never, |terms, path, value, t, alarm| {
-                    self.worth(terms, path, value, t, alarm)
-                });
-                for (level, value) in values.into_iter().enumerate() {
-                    self.sweep[level][fix] = value;
+            let nothing = (never, f64::INFINITY);
+            self.sweep = forks.values(never, |fork, alarm, asked| match asked {
+                [true, true] => self.worth(&terms, fork, [&fixes[0], &fixes[1]], alarm),
+                [true, false] => {
+                    let [full] = self.worth(&terms, fork, [&fixes[0]], alarm);
+                    [full, nothing]
                 }
-            }
+                [false, true] => {
+                    let [fix] = self.worth(&terms, fork, [&fixes[1]], alarm);
+                    [nothing, fix]
+                }
+                [false, false] => [nothing; 2],
+            });
         }
     }
 
-    /// What an MVP is worth that starts a step after `done` months, and the lowest utilisation at
-    /// which its alarm sounded later.
-    fn worth<P: Product>(
+    /// What an MVP is worth that starts a step at a fork, and the lowest utilisation at which its
+    /// alarm sounded later; by rungs, side by side.
+    fn worth<P: Product, const N: usize>(
         &self,
         terms: &Terms<P>,
-        mut path: Path<P::State>,
-        mut value: f64,
-        done: usize,
+        fork: &Fork<P::State>,
+        rungs: [&Rungs; N],
         alarm: f64,
-    ) -> (f64, f64) {
-        let mut lowest = f64::INFINITY;
-        terms.start_step(&mut path);
-        let discount = &self.calendars.discount[done + 1..];
-        let frames = &self.calendars.wanted[0].frames()[done..];
+    ) -> [(f64, f64); N] {
+        let mut paths = [fork.path; N];
+        let mut found = [(fork.value, f64::INFINITY); N];
+        for i in 0..N {
+            terms.start_step(&mut paths[i], rungs[i]);
+        }
+        let discount = &self.calendars.discount[fork.months + 1..];
+        let frames = &self.calendars.wanted[0].frames()[fork.months..];
         for (frame, discount) in frames.iter().zip(discount) {
-            let month = terms.step(&mut path, frame);
-            value += discount * month.net;
-            if month.utilisation >= alarm && terms.may_start(&path, frame) {
-                lowest = lowest.min(month.utilisation);
-                terms.start_step(&mut path);
+            for i in 0..N {
+                let month = terms.step(&mut paths[i], frame);
+                let (value, lowest) = &mut found[i];
+                *value += discount * month.net;
+                if terms.may_start(&paths[i], frame) && month.utilisation >= alarm {
+                    *lowest = lowest.min(month.utilisation);
+                    terms.start_step(&mut paths[i], rungs[i]);
+                }
             }
         }
-        let ending = terms.ending(&path);
         let discount = self.calendars.discount[self.calendars.last()];
-        (
-            value + discount * (ending.terminal - ending.committed),
-            lowest,
-        )
+        for i in 0..N {
+            let ending = terms.ending(&paths[i]);
+            found[i].0 += discount * (ending.terminal - ending.committed);
+        }
+        found
     }
 
     /// A scalable or over-built version that made the right thing scalable.
@@ -334,21 +400,22 @@ impl<K: Keep> Paths<K> {
             Strategy::Over => f64::INFINITY,
             _ => self.scenario[Key::AlarmMsp],
         };
-        self.finish(&terms, path, (strategy.level(), place), (0, alarm));
+        let (path, rungs) = ([path], [terms.rungs()]);
+        self.finish(&terms, path, rungs, (strategy.level(), [place]), (0, alarm));
     }
 
     /// One that made the wrong thing scalable: it is rebuilt like an MVP.
-    fn wrong_bet<P: Product>(&mut self, strategy: Strategy) {
+    fn wrong_bet<P: Product>(&mut self, strategy: Strategy, asked: &Asked) {
         let places = [2, 3].map(|world| wanted(strategy, world));
         let fixes = [2, 3].map(|world| Rungs::new(&self.as_run(strategy, world, Market::Wanted)));
-        let mut terms = self.terms::<P>(strategy, 2, Market::Wanted);
+        let terms = self.terms::<P>(strategy, 2, Market::Wanted);
         let alarm = self.scenario[Key::AlarmMsp];
         let level = strategy.level();
         let mut path = self.start(&terms, places[0]);
         let last = self.calendars.last();
         for t in 1..=last {
             if self.month(&terms, &mut path, level, places[0], t) >= alarm {
-                self.both_fixes(&mut terms, fixes, path, (level, places), (t, alarm));
+                self.both_fixes(asked, &terms, &fixes, path, (level, places), (t, alarm));
                 return;
             }
         }

@@ -25,6 +25,11 @@ pub(crate) fn wanted(strategy: Strategy, world: usize) -> usize {
     }
 }
 
+/// Where the paths of the strategies that start on a level are, if people want the product.
+pub(crate) fn wanted_from(level: usize) -> std::ops::Range<usize> {
+    [0..5, 5..8, 8..WANTED][level].clone()
+}
+
 /// The path of a strategy if nobody wants the product: one for all MVPs.
 pub(crate) fn unwanted(strategy: Strategy) -> usize {
     WANTED + strategy.level()
@@ -44,6 +49,7 @@ mod tests {
                 let felt = (strategy, felt_by(strategy, world));
                 let known = seen.entry(wanted(strategy, index)).or_insert(felt);
                 assert_eq!(*known, felt);
+                assert!(wanted_from(strategy.level()).contains(&wanted(strategy, index)));
             }
         }
         assert_eq!(seen.len(), WANTED);

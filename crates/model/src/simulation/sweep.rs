@@ -4,22 +4,22 @@
 //! So a path is run once for all levels from the one that is tried up to the lowest utilisation at
 //! which its alarm sounded.
 
-use crate::projection::{Path, Product, Terms};
+use crate::projection::Path;
 use crate::values::ALARM_LEVELS;
 
 use super::paths::LEVELS;
 
 /// A path at the month in which an alarm first sounds.
 #[derive(Clone, Copy, Debug)]
-struct Fork<S> {
+pub(crate) struct Fork<S> {
     /// Months done.
-    months: usize,
+    pub months: usize,
     /// Utilisation at which it sounded.
     utilisation: f64,
     /// The path so far.
-    path: Path<S>,
+    pub path: Path<S>,
     /// Its present value so far.
-    value: f64,
+    pub value: f64,
 }
 
 /// Where the watched MVP leaves the MVP that is never rebuilt, by alarm level.
@@ -51,25 +51,27 @@ impl<S: Copy> Forks<S> {
         }
     }
 
-    /// The value by alarm level; `worth` runs the rest of a path and says the lowest utilisation at
-    /// which its alarm sounded, `never` is the value without any alarm.
-    pub(crate) fn values<P: Product<State = S>>(
+    /// The value by alarm level and fix; `worth` runs the rest of the paths that are asked for and
+    /// says the lowest utilisation at which their alarms sounded, `never` is the value without any
+    /// alarm.
+    pub(crate) fn values(
         &self,
-        terms: &Terms<P>,
         never: f64,
-        worth: impl Fn(&Terms<P>, Path<S>, f64, usize, f64) -> (f64, f64),
-    ) -> [f64; LEVELS] {
-        let mut values = [never; LEVELS];
-        let mut known_up_to = f64::NEG_INFINITY;
-        let mut known = never;
+        mut worth: impl FnMut(&Fork<S>, f64, [bool; 2]) -> [(f64, f64); 2],
+    ) -> [[f64; 2]; LEVELS] {
+        let mut values = [[never; 2]; LEVELS];
+        let mut known = [(never, f64::NEG_INFINITY); 2];
         for (level, (fork, value)) in ALARM_LEVELS.iter().zip(self.found.iter().zip(&mut values)) {
             let Some(fork) = fork else { break };
-            if *level > known_up_to {
-                let (worth, lowest) = worth(terms, fork.path, fork.value, fork.months, *level);
-                known = worth;
-                known_up_to = lowest.min(fork.utilisation);
+            let asked = known.map(|(_, up_to)| *level > up_to);
+            let found = worth(fork, *level, asked);
+            for fix in [0, 1] {
+                if asked[fix] {
+                    let (worth, lowest) = found[fix];
+                    known[fix] = (worth, lowest.min(fork.utilisation));
+                }
+                value[fix] = known[fix].0;
             }
-            *value = known;
         }
         values
     }
