@@ -165,6 +165,18 @@ impl Draws {
         1.0 / count(self.len())
     }
 
+    /// Makes room for so many draws like this one at once: growing by and by would copy them all
+    /// several times.
+    pub(crate) fn reserve(&mut self, draws: usize, values: &[f64], paths: &Paths<Trace>) {
+        let more = draws.saturating_sub(self.len());
+        if self.list.capacity() < draws {
+            self.list.reserve_exact(more);
+            self.values.reserve_exact(more * values.len());
+            let kept = draws.min(MONTHS_KEPT_FOR).saturating_sub(self.len());
+            self.months.reserve_exact(kept * paths.months.len());
+        }
+    }
+
     /// Adds a draw.
     pub(crate) fn push(&mut self, values: &[f64], paths: &Paths<Trace>) {
         self.values.extend_from_slice(values);

@@ -170,6 +170,7 @@ impl Simulation {
             .draw(u32::try_from(number).unwrap_or(u32::MAX), &mut values);
         self.set(&values, incident);
         self.paths.run(&Asked::all(self.watched.0, true));
+        self.draws.reserve(self.target(), &values, &self.paths);
         self.draws.push(&values, &self.paths);
         if self.watched.1 == number {
             self.watched.1 += 1;
