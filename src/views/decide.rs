@@ -56,10 +56,17 @@ pub fn Decide(
     };
     let below = settled(answer, simulated);
     let below_outcome = Signal::derive(move || below.with(|below| Arc::clone(&below.outcome)));
+    let announced = Signal::derive(move || {
+        below.with(|below| {
+            statement::verdict(&below.outcome, currency.get())
+                .short
+                .plain()
+        })
+    });
+    let announced = browser::after_a_pause(announced);
     let refreshing = Memo::new(move |_| below.with(|below| below.pending));
     let changing = last_with_change(below);
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
-    let announced = browser::after_a_pause(Signal::derive(move || short.with(Sentence::plain)));
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
     view! {

@@ -1,7 +1,7 @@
 //! The page's side: asks, keeps what comes back for the newest ask, and finds someone else to do the
 //! work when a worker is not there, dies or does not answer.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,15 +9,13 @@ use std::time::Duration;
 use headroom_model::outcome::Outcome;
 use headroom_model::scenario::Scenario;
 use headroom_model::statement::half_growth;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use wasm_bindgen::JsValue;
 
-use super::turns::{Turns, task};
+use super::hands::{Hand, Hired, InPage};
 use crate::browser::build_id;
-use crate::simulate::{Ask, Found, Reply, Work};
+use crate::simulate::{Ask, Found, Reply};
 
 /// After this time without an answer the page stops showing the one before.
 const OVERDUE: Duration = Duration::from_millis(300);
@@ -29,9 +27,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// A worker that has not started after this time does not start: its files are those of the page,
 /// but a slow connection may have to bring them once more.
 const START: Duration = Duration::from_secs(30);
-
-/// In the page itself, more than the first answer is worked on after a pause of this length.
-const QUIET: Duration = Duration::from_millis(600);
 
 /// Where the futures are simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,39 +129,8 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
     }
 }
 
-/// Who does the work.
-enum Hand {
-    Worker(Hired),
-    Page(InPage),
-    Nobody,
-}
-
-/// A worker, and what listens to it.
-struct Hired {
-    worker: Worker,
-    /// Whether it has said that it takes messages.
-    ready: bool,
-    _heard: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut(ErrorEvent)>,
-}
-
-impl Drop for Hired {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
-}
-
-/// The work in the page.
-struct InPage {
-    work: Rc<RefCell<Option<Work>>>,
-    turns: Rc<Turns>,
-    is_quiet: Rc<Cell<bool>>,
-    pause: RefCell<Option<TimeoutHandle>>,
-}
-
-struct Desk {
+/// Asks, and keeps what comes back.
+pub(super) struct Desk {
     hand: Hand,
     me: Weak<RefCell<Desk>>,
     /// The newest.
@@ -243,13 +207,7 @@ impl Desk {
             return;
         };
         match &self.hand {
-            Hand::Worker(hired) if hired.ready => {
-                if let Ok(bytes) = ask.to_bytes() {
-                    // Bytes can always be copied; if not, the watch notices.
-                    let bytes = Uint8Array::from(bytes.as_slice());
-                    let _ = hired.worker.post_message(&bytes);
-                }
-            }
+            Hand::Worker(hired) if hired.ready => hired.ask(&ask),
             Hand::Page(here) => here.ask(ask.clone()),
             Hand::Worker(_) | Hand::Nobody => return,
         }
@@ -293,7 +251,7 @@ impl Desk {
     }
 
     /// The worker could not start, fell, or hangs.
-    fn lost(&mut self) {
+    pub(super) fn lost(&mut self) {
         let Hand::Worker(hired) = &self.hand else {
             return;
         };
@@ -311,7 +269,8 @@ impl Desk {
         }
     }
 
-    fn heard(&mut self, message: &JsValue) {
+    /// Takes a message of the worker.
+    pub(super) fn heard(&mut self, message: &JsValue) {
         if js_sys::Array::is_array(message) {
             // A worker of another build counts otherwise: it is not listened to.
             let build = js_sys::Array::from(message).get(0).as_string();
@@ -333,7 +292,7 @@ impl Desk {
     }
 
     /// Takes a result, unless it belongs to an earlier ask.
-    fn take(&mut self, reply: Reply) {
+    pub(super) fn take(&mut self, reply: Reply) {
         let Reply { ask, found, done } = reply;
         let is_first = self.sent.as_ref() == Some(&ask);
         let is_newest = self.asked.as_ref() == Some(&ask);
@@ -382,105 +341,6 @@ impl Desk {
         }
         self.set_overdue.set(false);
     }
-}
-
-impl Hired {
-    fn start(desk: &Weak<RefCell<Desk>>) -> Result<Self, JsValue> {
-        let file = Reflect::get(&window(), &JsValue::from_str("headroomWorker"))?;
-        let file = file.as_string().ok_or(JsValue::NULL)?;
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&file, &options)?;
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new({
-            let desk = desk.clone();
-            move |event: MessageEvent| {
-                if let Some(desk) = desk.upgrade() {
-                    desk.borrow_mut().heard(&event.data());
-                }
-            }
-        });
-        let failed = Closure::<dyn FnMut(ErrorEvent)>::new({
-            let desk = desk.clone();
-            move |event: ErrorEvent| {
-                event.prevent_default();
-                if let Some(desk) = desk.upgrade() {
-                    desk.borrow_mut().lost();
-                }
-            }
-        });
-        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        Ok(Self {
-            worker,
-            ready: false,
-            _heard: heard,
-            _failed: failed,
-        })
-    }
-}
-
-impl InPage {
-    fn new(desk: &Weak<RefCell<Desk>>) -> Result<Self, JsValue> {
-        let work = Rc::new(RefCell::new(None::<Work>));
-        let is_quiet = Rc::new(Cell::new(false));
-        let turns = Turns::new({
-            let (desk, work, is_quiet) = (desk.clone(), Rc::clone(&work), Rc::clone(&is_quiet));
-            move || {
-                let (found, goes_on) = turn(&work, is_quiet.get());
-                if let (Some(reply), Some(desk)) = (found, desk.upgrade()) {
-                    desk.borrow_mut().take(reply);
-                }
-                goes_on
-            }
-        })?;
-        Ok(Self {
-            work,
-            turns: Rc::new(turns),
-            is_quiet,
-            pause: RefCell::default(),
-        })
-    }
-
-    fn ask(&self, ask: Ask) {
-        let before = self.work.borrow_mut().take();
-        let next = match before {
-            Some(work) => work.turned_to(ask),
-            None => Work::new(ask),
-        };
-        *self.work.borrow_mut() = Some(next);
-        self.is_quiet.set(false);
-        self.turns.wake();
-        let (turns, is_quiet) = (Rc::clone(&self.turns), Rc::clone(&self.is_quiet));
-        let rest = move || {
-            is_quiet.set(true);
-            turns.wake();
-        };
-        let pause = set_timeout_with_handle(rest, QUIET).ok();
-        if let Some(earlier) = self.pause.replace(pause) {
-            earlier.clear();
-        }
-    }
-}
-
-/// One turn in the page, and whether another is wanted: the answer at once, the rest when it is
-/// quiet.
-fn turn(work: &RefCell<Option<Work>>, is_quiet: bool) -> (Option<Reply>, bool) {
-    let mut work = work.borrow_mut();
-    let Some(work) = work.as_mut() else {
-        return (None, false);
-    };
-    let wanted = |work: &Work| !work.is_done() && (work.is_urgent() || is_quiet);
-    if !wanted(work) {
-        return (None, false);
-    }
-    let clock = window().performance();
-    let now = || {
-        clock
-            .as_ref()
-            .map_or(f64::INFINITY, web_sys::Performance::now)
-    };
-    let found = task(work, now);
-    (found, wanted(work))
 }
 
 /// Leaves a mark on the browser's own time line.

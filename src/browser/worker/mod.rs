@@ -2,6 +2,7 @@
 //! slices where there is no worker.
 
 mod desk;
+mod hands;
 mod serve;
 mod turns;
 
