@@ -1,6 +1,6 @@
 //! What it is worth to find out first, and what to be careful about.
 
-use headroom_model::statement;
+use headroom_model::statement::{self, FindingOutWords, MarketTest};
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
@@ -10,24 +10,32 @@ use crate::browser::Simulated;
 use crate::form::{Form, Part};
 use crate::sentence::{Paragraph, Spans};
 
+/// What it is worth to find out first, with the market test that is typed; while a number of it
+/// cannot be used, the last test stays.
+pub(crate) fn finding_out_words(
+    form: RwSignal<Form>,
+    answer: Memo<Answer>,
+    currency: Memo<Currency>,
+) -> Memo<FindingOutWords> {
+    let test = Memo::new(move |before: Option<&MarketTest>| {
+        let typed = form.with(|form| form.test.test());
+        typed.or(before.copied()).unwrap_or_default()
+    });
+    Memo::new(move |_| {
+        answer.with(|answer| statement::finding_out(&answer.outcome, currency.get(), test.get()))
+    })
+}
+
 /// Worth finding out first? A market test as good as typed, and everything else one could learn.
 #[component]
 pub fn FindingOut(
     /// The form, which holds the test.
     form: RwSignal<Form>,
-    /// The answer.
-    answer: Memo<Answer>,
+    /// The words.
+    words: Memo<FindingOutWords>,
     /// The currency.
     currency: Memo<Currency>,
 ) -> impl IntoView {
-    // While a number of the test cannot be used, the last test stays.
-    let test = Memo::new(move |before: Option<&statement::MarketTest>| {
-        let typed = form.with(|form| form.test.test());
-        typed.or(before.copied()).unwrap_or_default()
-    });
-    let words = Memo::new(move |_| {
-        answer.with(|answer| statement::finding_out(&answer.outcome, currency.get(), test.get()))
-    });
     let heads = move || {
         let [worth, what] = words.with(|words| words.columns);
         view! { <tr><th scope="col" class="num">{worth}</th><th scope="col">{what}</th></tr> }

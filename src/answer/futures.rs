@@ -70,7 +70,9 @@ pub fn FuturesLine(
 /// How much other futures of the same scenario moved the answer.
 fn moved(before: &Outcome, now: &Outcome, currency: Currency) -> Option<Sentence> {
     let seeds = [before, now].map(|outcome| outcome.futures.as_ref().map(|futures| futures.seed));
-    let is_other = seeds.iter().all(Option::is_some) && seeds[0] != seeds[1];
+    let draws = [before, now].map(|outcome| outcome.futures.as_ref().map(|futures| futures.draws));
+    let is_other =
+        seeds.iter().all(Option::is_some) && seeds[0] != seeds[1] && draws[0] == draws[1];
     (is_other && before.scenario == now.scenario)
         .then(|| statement::other_futures(before, now, currency))
 }

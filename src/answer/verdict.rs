@@ -1,6 +1,6 @@
 //! The verdict: one sentence, what it costs and brings, three figures.
 
-use headroom_model::statement::{self, VerdictWords};
+use headroom_model::statement::{self, FindingOutWords, VerdictWords};
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
@@ -20,7 +20,12 @@ pub fn Verdict(
     words: Memo<VerdictWords>,
     /// Whether a newer answer is on its way.
     pending: Memo<bool>,
+    /// What it is worth to find out first: the last step of the rule.
+    finding_out: Memo<FindingOutWords>,
 ) -> impl IntoView {
+    let first = Memo::new(move |_| {
+        finding_out.with(|words| words.decision.clone().filter(|_| words.find_out_first))
+    });
     let headline = Signal::derive(move || words.with(|words| words.headline.clone()));
     let lead = Signal::derive(move || words.with(|words| words.lead.clone()));
     view! {
@@ -30,6 +35,9 @@ pub fn Verdict(
                 {move || pending.get().then_some(" · being refreshed")}
             </p>
             <h1 id="verdict"><Spans sentence=headline /></h1>
+            {move || first.get().map(|first| view! {
+                <p class="lead" id="first"><Spans sentence=Signal::stored(first) /></p>
+            })}
             <p class="lead"><Paragraph sentences=lead /></p>
         </section>
     }

@@ -69,6 +69,20 @@ impl Form {
         );
     }
 
+    /// Low and high of a typed range, moved so that they hold a number; `None` where they need not.
+    pub(super) fn range_moved_to(&self, key: Key, to: f64) -> Option<[String; 2]> {
+        let Said::Ends(_) = self.said(key) else {
+            return None;
+        };
+        let range = self.range_entry(key).range?;
+        if (range.low..=range.high).contains(&to) {
+            return None;
+        }
+        let moved = range.moved(self.entry(key).value?, to)?;
+        let expect = key.field().expect(self.kind());
+        Some([moved.low, moved.high].map(|end| write::field(rounded(end, expect), expect)))
+    }
+
     /// Says that an input is certain.
     pub fn set_certain(&mut self, key: Key) {
         self.keep_best_alone(key);

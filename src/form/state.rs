@@ -110,9 +110,14 @@ impl Form {
         }
     }
 
-    /// Puts a number into a field, e.g. from its slider.
+    /// Puts a number into a field, e.g. from its slider. A range that was typed and would no longer
+    /// hold the number goes along with it.
     pub fn set_value(&mut self, key: Key, value: f64) {
+        let moved = self.range_moved_to(key, value);
         self.set(key, self.written(key, value));
+        if let Some(ends) = moved {
+            self.say(key, Said::Ends(ends));
+        }
     }
 
     /// Gives an input the example's number and range back.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::answer::Answer;
 use crate::answer::cash::CashTable;
-use crate::answer::finding_out::{Doubts, FindingOut};
+use crate::answer::finding_out::{Doubts, FindingOut, finding_out_words};
 use crate::answer::futures::{FuturesLine, ProgressNote};
 use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
@@ -56,6 +56,7 @@ pub fn Decide(
     };
     let below = settled(answer, simulated);
     let below_outcome = Signal::derive(move || below.with(|below| Arc::clone(&below.outcome)));
+    let found = finding_out_words(form, below, currency);
     let announced = Signal::derive(move || {
         below.with(|below| {
             statement::verdict(&below.outcome, currency.get())
@@ -66,6 +67,9 @@ pub fn Decide(
     let announced = browser::after_a_pause(announced);
     let refreshing = Memo::new(move |_| below.with(|below| below.pending));
     let changing = last_with_change(below);
+    let earlier = Memo::new(move |_| {
+        changing.with(|changing| below.with(|now| changing.scenario != now.outcome.scenario))
+    });
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
@@ -83,7 +87,7 @@ pub fn Decide(
                 <p class="unseen" role="status" id="announced">{announced}</p>
                 <StaleNote answer form />
                 <ProgressNote simulated />
-                <Verdict words pending />
+                <Verdict words pending finding_out=found />
                 <Trio words answer />
                 <MainFigure outcome=outcome currency=money />
                 <p class="note"><Paragraph sentences=footnote /></p>
@@ -97,8 +101,11 @@ pub fn Decide(
                 <section class="sec" aria-labelledby="mind">
                     <h2 id="mind">"What would change your mind"</h2>
                     <div class="two uneven">
-                        <ChangesOfMind outcome=changing currency=money />
-                        <FindingOut form answer=below currency />
+                        <div class:earlier=earlier>
+                            <EarlierNote earlier />
+                            <ChangesOfMind outcome=changing currency=money />
+                        </div>
+                        <FindingOut form words=found currency />
                     </div>
                 </section>
                 <section class="sec" aria-labelledby="why">
@@ -108,7 +115,10 @@ pub fn Decide(
                             <MoneyBridge outcome=below_outcome currency=money />
                             <OtherBridge outcome=below_outcome currency=money />
                         </div>
-                        <Tornado outcome=changing currency=money />
+                        <div class:earlier=earlier>
+                            <EarlierNote earlier />
+                            <Tornado outcome=changing currency=money />
+                        </div>
                     </div>
                     <AlarmNote outcome=below_outcome currency />
                 </section>
@@ -121,7 +131,7 @@ pub fn Decide(
                     <MoneyTable answer=below currency wanted=false />
                 </section>
                 <Doubts answer=below simulated currency />
-                <section class="sec">
+                <section class="sec month-by-month">
                     <h2>"Month by month"</h2>
                     <p class="sub">"With your numbers, if people want it; money as it comes and goes, not discounted."</p>
                     <MonthTable answer=below currency />
@@ -254,6 +264,19 @@ fn last_with_change(answer: Memo<Answer>) -> Signal<Arc<Outcome>> {
         }
     });
     last.into()
+}
+
+/// Says that what follows belongs to earlier numbers; paper leaves it out.
+#[component]
+fn EarlierNote(
+    /// Whether it does.
+    earlier: Memo<bool>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || earlier.get()>
+            <p class="stale-note">"For your earlier numbers: this takes a few seconds longer than the rest."</p>
+        </Show>
+    }
 }
 
 /// The bridge over the best other product, where the next best plan builds the same one.

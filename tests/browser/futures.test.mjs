@@ -3,12 +3,25 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { test } from 'node:test';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { before, test } from 'node:test';
 import { answered, axe, noSidewaysScroll, openSite, pdfText, root, screenshot } from './harness.mjs';
 
 const site = await openSite();
+
+/** The command line's program; the native tests build it. */
+const PROGRAM = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'headroom');
+
+before(() => {
+  const sources = ['crates/model/src', 'crates/cli/src'].flatMap((folder) => (
+    readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file))
+  ));
+  const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
+  if (existsSync(PROGRAM) && statSync(PROGRAM).mtimeMs > newest) return;
+  const { status, stderr } = spawnSync('cargo', ['build', '--quiet', '--package', 'headroom-cli'], { cwd: root, encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+});
 const field = (page, key) => page.locator(`[data-key="${key}"] input[type="text"]`);
 /** A worker that says that it is ready, as this build. */
 const READY = `postMessage([${JSON.stringify(JSON.parse(readFileSync(join(root, 'dist', 'version.json'), 'utf8')).build)}]);`;
@@ -251,7 +264,11 @@ site.test('a market test is as good as it is typed, and its price decides', asyn
   await page.fill('#test-hit', '95');
   await page.waitForFunction((before) => document.querySelector('[aria-labelledby="finding-out"] tbody').innerText !== before, before);
   await page.fill('#test-price', '1000');
-  await page.waitForFunction(() => document.querySelector('.decision').textContent.length > 10);
+  await page.locator('#first').waitFor();
+  assert.match(await page.innerText('#first'), /^Find out first: the market test costs \$1,000 and is worth up to \$/);
+  await page.fill('#test-price', '9M');
+  await page.locator('#first').waitFor({ state: 'detached' });
+  assert.match(await page.innerText('.decision'), /Do not pay \$9,000,000/);
   await page.fill('#test-hit', '120');
   assert.equal(await page.getAttribute('#test-hit', 'aria-invalid'), 'true');
 });
@@ -293,9 +310,9 @@ for (const { example, typed, file } of SCENARIOS) {
 
 /** What the command line says. */
 function simulated(scenario) {
-  const command = ['run', '--quiet', '--package', 'headroom-cli', '--', 'simulate', '-', '--draws', '4096', '--seed', '1', '--quick'];
-  const { status, stdout, stderr } = spawnSync('cargo', command, { cwd: root, input: JSON.stringify(scenario), encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
+  const words = ['simulate', '-', '--draws', '4096', '--seed', '1', '--quick'];
+  const { status, stdout, stderr, error } = spawnSync(PROGRAM, words, { input: JSON.stringify(scenario), encoding: 'utf8' });
+  assert.equal(status, 0, stderr || String(error));
   return JSON.parse(stdout);
 }
 
@@ -330,3 +347,16 @@ async function waitFor(condition, what) {
     await new Promise((resolve) => { setTimeout(resolve, 25); });
   }
 }
+
+site.test('what would change the answer to earlier numbers is marked as such [N14]', async ({ page }) => {
+  await answered(page);
+  await page.locator('.flip').first().waitFor();
+  await page.selectOption('#start-from', 'long_shot');
+  await answered(page);
+  // Either it is the new one already, or the old one says that it is old and stays off paper.
+  await page.waitForFunction(() => {
+    const note = document.querySelector('.earlier .stale-note');
+    return note ? /earlier numbers/.test(note.textContent) : /you: 8%/.test(document.querySelector('.flips').textContent);
+  });
+  await page.waitForFunction(() => !document.querySelector('.earlier') && /you: 8%/.test(document.querySelector('.flips').textContent));
+});

@@ -107,7 +107,7 @@ fn a_given_range_stays_when_the_best_guess_moves() {
     let mut form = typed(Key::Premium, "20-30%");
     form.set_value(Key::Premium, 0.28);
     assert_eq!(range_of(&form, Key::Premium), Some((0.2, 0.28, 0.3)));
-    form.set_value(Key::Premium, 0.4);
+    form.set(Key::Premium, "40".into());
     assert_eq!(
         form.scenario().unwrap_err(),
         [(

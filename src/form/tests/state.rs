@@ -150,3 +150,20 @@ fn sliders_write_what_they_mean() {
         }
     }
 }
+
+#[test]
+fn a_slider_takes_a_typed_range_along() {
+    let mut form = Form::default();
+    form.set(Key::Premium, "20-40%".into());
+    form.set_value(Key::Premium, 0.35);
+    assert_eq!(form.range_entry(Key::Premium).ends, ["20", "40"]);
+    form.set_value(Key::Premium, 0.6);
+    // The plain scale keeps its proportions: 20 and 40 about 35 become 34.3 and 68.6 about 60.
+    assert_eq!(form.range_entry(Key::Premium).ends, ["34.3", "68.6"]);
+    let scenario = form.scenario().expect("the range holds its best guess");
+    assert_eq!(scenario[Key::Premium], 0.6);
+    // A number that is typed leaves the range as it is, and the range is named.
+    form.set(Key::Premium, "90".into());
+    assert_eq!(form.range_entry(Key::Premium).ends, ["34.3", "68.6"]);
+    assert!(form.scenario().is_err());
+}

@@ -99,6 +99,11 @@ pub fn finding_out(outcome: &Outcome, currency: Currency, test: MarketTest) -> F
             "With your numbers, before any futures are drawn.",
         ));
     }
+    if say.outcome.scenario.cash().is_some() {
+        caption.push(Sentence::from(
+            "These amounts leave aside the cash that you have.",
+        ));
+    }
     caption.insert(
         0,
         Sentence::from("Do not pay more than the amount shown; the amounts do not add up."),
@@ -212,12 +217,16 @@ fn wrong_bet(say: &Say<'_>) -> FindingOutRow {
 }
 
 fn tighter(say: &Say<'_>, key: Key) -> FindingOutRow {
-    let what = sentence![
-        "a tighter number for ",
-        say.label(key),
-        ", the most valuable of all single numbers",
-    ];
     let worth = Quantity::Drawn(Drawn::KnowingInput(key));
+    let what = if say.is_no_money(worth) {
+        "a tighter number for any single input".into()
+    } else {
+        sentence![
+            "a tighter number for ",
+            say.label(key),
+            ", the most valuable of all single numbers",
+        ]
+    };
     row(say, Question::Input(key), worth, what)
 }
 

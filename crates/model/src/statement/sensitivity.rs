@@ -268,7 +268,7 @@ fn subtitle(say: &Say<'_>, rows: &[ChangeRow], complete: bool) -> Vec<Sentence> 
         let so_far = if rows.is_empty() {
             "."
         } else {
-            "; what is known so far:"
+            "; so far, from the first 512 futures:"
         };
         return vec![sentence![
             "What would change the answer is being computed",

@@ -280,7 +280,7 @@ fn rich() {
             "It costs $150,000 and takes 10 weeks; the rebuild at 20% of its room, about month \
              5 (range: 3 to 11), costs another $375,000 and 4 months. If people want the \
              product, in the middle future you end $9.6M ahead of the next best plan (range: $110M behind to $160M ahead). If nobody does, you still \
-             end $3.6M ahead on average. In nearly none (under 1 in 100) of all futures you \
+             end $3.6M ahead on average. In under 1 in 100 of all futures you \
              lose money.",
             "Average lead: +$1.37M over the next best plan, the scalable version.",
             "Break-even: None the answer is the same at every chance of success; you said 10 in \
@@ -302,8 +302,7 @@ fn nobody_pays() {
         [
             "Build nothing yet.",
             "You said 90 in 100: at that chance of success even the best plan, the scalable \
-             version, loses $1.8M on average. It does so at any chance of success. In almost \
-             all (over 99 in 100) of all futures you lose money if you build the scalable \
+             version, loses $1.8M on average. It does so at any chance of success. In over 99 in 100 of all futures you lose money if you build the scalable \
              version, typically $1.9M.",
             "If you build anyway: −$1.83M on average, with the best plan, the scalable version.",
             "Break-even: None the answer is the same at every chance of success; you said 90 in \

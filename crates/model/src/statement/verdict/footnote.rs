@@ -13,10 +13,16 @@ pub(super) fn footnote(say: &Say<'_>) -> Vec<Sentence> {
     let mut notes = vec![Sentence::from(
         "Lines: cash with your numbers if people want the product, as paid.",
     )];
-    if say.outcome.futures.is_some() {
+    // The chart shades the range of the plan that leads; where none does, there is none.
+    let verdict = &say.outcome.verdict;
+    let leader = verdict
+        .recommended
+        .strategy()
+        .filter(|_| !verdict.too_close);
+    if let (Some(_), Some(leader)) = (&say.outcome.futures, leader) {
         notes.push(sentence![
             "Shaded: nine futures in ten for ",
-            say.built(say.shown()),
+            say.built(leader),
             ".",
         ]);
     }

@@ -195,11 +195,11 @@ fn chances_are_tenths_in_words() {
 
 #[test]
 fn extreme_chances_keep_an_honest_limit() {
-    assert_eq!(chance(0.0049), "nearly none (under 1 in 100)");
-    assert_eq!(chance(0.0), "nearly none (under 1 in 100)");
-    assert_eq!(chance(0.995), "almost all (over 99 in 100)");
-    assert_eq!(chance(1.0), "almost all (over 99 in 100)");
-    assert_eq!(chance(1.000_000_000_2), "almost all (over 99 in 100)");
+    assert_eq!(chance(0.0049), "under 1 in 100");
+    assert_eq!(chance(0.0), "under 1 in 100");
+    assert_eq!(chance(0.995), "over 99 in 100");
+    assert_eq!(chance(1.0), "over 99 in 100");
+    assert_eq!(chance(1.000_000_000_2), "over 99 in 100");
     assert_eq!(chance(-0.1), DASH);
     assert_eq!(chance(1.1), DASH);
 }

@@ -181,8 +181,7 @@ pub fn seconds_in_words(value: f64) -> String {
 /// "7 in 100".
 ///
 /// Tenths are the nearest ones; 45 to 55 % is half; below one tenth and above 95 % it counts in a
-/// hundred. A share that rounds to none or to all is "nearly none (under 1 in 100)" or "almost all
-/// (over 99 in 100)", even where it is exactly 0 or 1: a simulation of some thousand futures
+/// hundred. A share that rounds to none or to all is "under 1 in 100" or "over 99 in 100", even where it is exactly 0 or 1: a simulation of some thousand futures
 /// cannot show that an outcome is impossible or certain.
 #[must_use]
 pub fn chance(share: f64) -> String {
@@ -191,8 +190,8 @@ pub fn chance(share: f64) -> String {
     };
     let tenths = rounded(share, 1);
     match rounded(share, 2) {
-        0.0 => "nearly none (under 1 in 100)".to_owned(),
-        100.0 => "almost all (over 99 in 100)".to_owned(),
+        0.0 => "under 1 in 100".to_owned(),
+        100.0 => "over 99 in 100".to_owned(),
         hundredths if hundredths < 10.0 || tenths > 9.0 => {
             format!("{} in 100", plain(hundredths, Precision::Exact))
         }
