@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use headroom_model::outcome::Outcome;
+use headroom_model::simulation::{FINE, REFINED};
 use headroom_model::statement::{self, Sentence};
-use headroom_model::text::write::Currency;
+use headroom_model::text::write::{self, Currency, Precision};
 use leptos::prelude::*;
 
 use super::Answer;
@@ -30,7 +31,7 @@ pub fn FuturesLine(
         before.set(Some(
             answer.with_untracked(|answer| Arc::clone(&answer.outcome)),
         ));
-        form.update(|form| form.seed = form.seed.wrapping_add(1).max(1));
+        form.update(|form| form.seed = form.next_seed());
     };
     let moved = Signal::derive(move || {
         before.with(|before| {
@@ -38,13 +39,10 @@ pub fn FuturesLine(
             answer.with(|answer| moved(before, &answer.outcome, currency.get()))
         })
     });
-    let seed = move || {
-        form.with(|form| {
-            format!(
-                "Draw other futures (seed {})",
-                form.seed.wrapping_add(1).max(1)
-            )
-        })
+    let seed = move || format!("Draw other futures (seed {})", form.with(Form::next_seed));
+    let count = |per_rotation: u32| {
+        let futures = write::count(f64::from(8 * per_rotation), Precision::Exact);
+        format!("{futures} futures")
     };
     let fine = move || form.with(|form| form.fine);
     view! {
@@ -58,7 +56,13 @@ pub fn FuturesLine(
                 aria-pressed=move || fine().to_string()
                 on:click=move |_| form.update(|form| form.fine = !form.fine)
             >
-                {move || if fine() { "Back to 4,096 futures" } else { "Draw 32,768 futures" }}
+                {move || {
+                    if fine() {
+                        format!("Back to {}", count(REFINED))
+                    } else {
+                        format!("Draw {}", count(FINE))
+                    }
+                }}
             </button>
             <span class="moved" role="status">
                 {move || moved.get().map(|sentence| view! { <Spans sentence=Signal::stored(sentence) /> })}
@@ -83,7 +87,7 @@ pub fn ProgressNote(
     /// The simulation.
     simulated: Simulated,
 ) -> impl IntoView {
-    let place = Memo::new(move |_| simulated.progress.get().place);
+    let place = Memo::new(move |_| simulated.place.get());
     view! {
         <div role="status" class="said-aside">
             {move || match place.get() {

@@ -88,6 +88,20 @@ impl Answer {
         shown(&Arc::new(Outcome::of(&scenario)), known.expected)
     }
 
+    /// How many futures the result rests on.
+    #[must_use]
+    pub fn draws(&self) -> u32 {
+        let futures = self.outcome.futures.as_ref();
+        futures.map_or(0, |futures| futures.draws)
+    }
+
+    /// Whether all is known of what would change it.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        let change = self.outcome.change.as_ref();
+        change.is_some_and(|change| change.complete)
+    }
+
     /// Whether the result belongs to numbers typed before that cannot be replaced.
     #[must_use]
     pub fn is_stale(&self) -> bool {
@@ -103,13 +117,18 @@ impl Answer {
 
 /// The answer to the form, kept up to date.
 #[must_use]
-pub fn answer_to(form: RwSignal<Form>, simulated: Simulated) -> Memo<Answer> {
+pub fn answer_to(
+    form: RwSignal<Form>,
+    simulated: Simulated,
+    on_paper: ReadSignal<bool>,
+) -> Memo<Answer> {
     Memo::new(move |previous: Option<&Answer>| {
         let latest = simulated.latest.get();
         let known = Known {
             latest: latest.as_ref(),
-            expected: simulated.progress.get().place != Where::Nowhere,
-            overdue: simulated.overdue.get(),
+            expected: simulated.place.get() != Where::Nowhere,
+            // Paper waits for nothing.
+            overdue: simulated.overdue.get() || on_paper.get(),
         };
         form.with(|form| Answer::of(form, &known, previous))
     })
@@ -130,6 +149,14 @@ mod tests {
         expected: true,
         overdue: false,
     };
+
+    /// These futures are there.
+    fn knowing(latest: &Arc<Outcome>) -> Known<'_> {
+        Known {
+            latest: Some(latest),
+            ..WAITING
+        }
+    }
 
     #[test]
     fn an_unreadable_field_keeps_the_last_result() {
@@ -162,10 +189,7 @@ mod tests {
     fn futures_go_first_and_those_of_earlier_numbers_are_marked() {
         let mut form = Form::default();
         let latest = with_futures(&form);
-        let known = Known {
-            latest: Some(&latest),
-            ..WAITING
-        };
+        let known = knowing(&latest);
         let first = Answer::of(&form, &known, None);
         assert!(Arc::ptr_eq(&first.outcome, &latest) && first.is_current());
 
@@ -181,11 +205,7 @@ mod tests {
         assert_eq!(late.outcome.scenario[Key::Success], 0.04);
 
         let newer = with_futures(&form);
-        let known = Known {
-            latest: Some(&newer),
-            ..known
-        };
-        let last = Answer::of(&form, &known, Some(&late));
+        let last = Answer::of(&form, &knowing(&newer), Some(&late));
         assert!(Arc::ptr_eq(&last.outcome, &newer) && last.is_current());
     }
 
@@ -193,10 +213,7 @@ mod tests {
     fn another_seed_is_waited_for() {
         let mut form = Form::default();
         let latest = with_futures(&form);
-        let known = Known {
-            latest: Some(&latest),
-            ..WAITING
-        };
+        let known = knowing(&latest);
         let first = Answer::of(&form, &known, None);
         form.seed = 2;
         assert!(Answer::of(&form, &known, Some(&first)).pending);

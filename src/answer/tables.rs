@@ -71,47 +71,22 @@ pub fn MoneyTable(
                 .collect();
             let shown =
                 |component: &Component| parts.iter().any(|parts| parts.signed(*component) != 0.0);
-            let columns: Vec<Option<write::Column>> = parts
-                .iter()
-                .map(|parts| {
-                    let signed: Vec<f64> = Component::ALL
-                        .into_iter()
-                        .filter(shown)
-                        .map(|component| parts.signed(component))
-                        .collect();
-                    write::money_column(&signed, parts.value(), currency, Sign::Minus)
-                })
-                .collect();
-            let cell = |plan: usize, row: usize, component: Component| {
-                let exact = money(parts[plan].signed(component), currency);
-                columns[plan]
-                    .as_ref()
-                    .and_then(|column| column.parts.get(row).cloned())
-                    .unwrap_or(exact)
+            let cells = |amount: &dyn Fn(&Parts) -> f64| {
+                let texts = parts.iter().map(|parts| money(amount(parts), currency));
+                texts
+                    .map(|text| view! { <td class="num">{text}</td> })
+                    .collect_view()
             };
             let rows = Component::ALL
                 .into_iter()
                 .filter(shown)
-                .enumerate()
-                .map(|(row, component)| {
-                    let cells = (0..parts.len())
-                        .map(|plan| view! { <td class="num">{cell(plan, row, component)}</td> })
-                        .collect_view();
+                .map(|component| {
+                    let cells = cells(&|parts| parts.signed(component));
                     let name = statement::component_name(component, &outcome.scenario);
                     view! { <tr><th scope="row">{name}</th>{cells}</tr> }
                 })
                 .collect_view();
-            let totals = columns
-                .iter()
-                .zip(&parts)
-                .map(|(column, parts)| {
-                    let total = column.as_ref().map_or_else(
-                        || money(parts.value(), currency),
-                        |column| column.total.clone(),
-                    );
-                    view! { <td class="num">{total}</td> }
-                })
-                .collect_view();
+            let totals = cells(&Parts::value);
             let heads = outcome
                 .plans
                 .iter()

@@ -2,6 +2,7 @@
 
 mod announce;
 mod download;
+mod paper;
 mod theme;
 mod view;
 pub mod width;
@@ -9,9 +10,10 @@ mod worker;
 
 pub use announce::after_a_pause;
 pub use download::offer_file;
+pub use paper::{on_paper, print};
 pub use theme::{Theme, apply_theme, remembered_theme};
 pub use view::{View, current_view};
-pub use worker::{HalfGrowth, Place, Progress, Simulated, Where, place, serve, simulated};
+pub use worker::{HalfGrowth, Place, Simulated, Where, place, serve, simulated};
 
 use wasm_bindgen::JsCast as _;
 
@@ -30,12 +32,6 @@ pub fn focus(id: &str) {
         // An element that cannot take the focus leaves it where it is.
         let _ = element.focus();
     }
-}
-
-/// Opens the browser's print dialogue.
-pub fn print() {
-    // A browser without a print dialogue does nothing.
-    let _ = leptos::prelude::window().print();
 }
 
 /// Today in the visitor's calendar, as year-month-day.

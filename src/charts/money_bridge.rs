@@ -129,7 +129,7 @@ impl BridgeDrawing {
             height: layout.height,
             description: words::bridge_description(
                 bridge,
-                outcome.scenario.kind(),
+                outcome,
                 rows.iter().map(|row| (&*row.names[0], &*row.text)),
             ),
             marks,

@@ -165,7 +165,18 @@ impl Form {
                 problems.push(self.range_problem(key, fault));
             }
         }
-        entry.problem = (!problems.is_empty()).then(|| problems.join(" "));
+        let problem = (!problems.is_empty()).then(|| problems.join(" "));
+        if key == Key::Success {
+            // Its bounds are never drawn: without them only its bar in the tornado is missing.
+            entry.range = entry.range.filter(|_| problem.is_none());
+            entry.notes.extend(problem.map(|problem| {
+                format!(
+                    "{problem} Until then it has no bar in “How far each number moves the lead”."
+                )
+            }));
+        } else {
+            entry.problem = problem;
+        }
         entry
     }
 

@@ -162,6 +162,12 @@ impl Form {
         }
     }
 
+    /// The seed of other futures; never 0.
+    #[must_use]
+    pub fn next_seed(&self) -> u32 {
+        self.seed.wrapping_add(1).max(1)
+    }
+
     /// What is to be simulated, if the texts describe a scenario.
     #[must_use]
     pub fn ask(&self) -> Option<Ask> {

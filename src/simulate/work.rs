@@ -122,9 +122,17 @@ impl Work {
         }
     }
 
+    /// Whoever works, or nobody yet, goes over to an ask.
+    pub fn turn_to(work: &mut Option<Self>, ask: Ask) {
+        *work = Some(match work.take() {
+            Some(work) => work.turned_to(ask),
+            None => Self::new(ask),
+        });
+    }
+
     /// Goes over to another ask; draws that hold for it are kept.
     #[must_use]
-    pub fn turned_to(mut self, ask: Ask) -> Self {
+    fn turned_to(mut self, ask: Ask) -> Self {
         if ask == self.ask {
             return self;
         }

@@ -28,6 +28,8 @@ pub fn Decide(
     answer: Memo<Answer>,
     /// The simulation behind it.
     simulated: Simulated,
+    /// Whether the page is being put on paper.
+    on_paper: ReadSignal<bool>,
 ) -> impl IntoView {
     let currency = Memo::new(move |_| form.with(|form| form.currency));
     let words = verdict_words(answer, currency);
@@ -36,41 +38,21 @@ pub fn Decide(
     let open = RwSignal::new(false);
     let stale = Memo::new(move |_| answer.with(Answer::is_stale));
     let pending = Memo::new(move |_| answer.with(|answer| answer.pending));
-    let draws = move || {
-        answer.with(|answer| {
-            answer
-                .outcome
-                .futures
-                .as_ref()
-                .map_or(0, |futures| futures.draws)
-        })
-    };
-    let complete = move || {
-        answer.with(|answer| {
-            answer
-                .outcome
-                .change
-                .as_ref()
-                .is_some_and(|change| change.complete)
-        })
-    };
-    let below = settled(answer, simulated);
+    let below = settled(answer, simulated, on_paper);
     let below_outcome = Signal::derive(move || below.with(|below| Arc::clone(&below.outcome)));
     let found = finding_out_words(form, below, currency);
-    let announced = Signal::derive(move || {
-        below.with(|below| {
-            statement::verdict(&below.outcome, currency.get())
-                .short
-                .plain()
-        })
-    });
-    let announced = browser::after_a_pause(announced);
     let refreshing = Memo::new(move |_| below.with(|below| below.pending));
     let changing = last_with_change(below);
     let earlier = Memo::new(move |_| {
         changing.with(|changing| below.with(|now| changing.scenario != now.outcome.scenario))
     });
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
+    // Nobody is told an answer from the first few futures.
+    let settled_words = Memo::new(move |before: Option<&String>| match before {
+        Some(before) if refreshing.get() => before.clone(),
+        _ => short.with(Sentence::plain),
+    });
+    let announced = browser::after_a_pause(settled_words.into());
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
     view! {
@@ -81,8 +63,8 @@ pub fn Decide(
                 id="answer"
                 tabindex="-1"
                 aria-busy=move || pending.get().to_string()
-                data-futures=draws
-                data-complete=move || complete().to_string()
+                data-futures=move || answer.with(Answer::draws)
+                data-complete=move || answer.with(Answer::is_complete).to_string()
             >
                 <p class="unseen" role="status" id="announced">{announced}</p>
                 <StaleNote answer form />
@@ -126,7 +108,7 @@ pub fn Decide(
                 <CashTable answer=below currency />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
-                    <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue."</p>
+                    <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue. Each amount is rounded to three figures; a column may differ from its sum by the last one."</p>
                     <MoneyTable answer=below currency wanted=true />
                     <MoneyTable answer=below currency wanted=false />
                 </section>
@@ -234,14 +216,15 @@ fn Slim(
 }
 
 /// The answer for everything below the first screen: it follows once all futures are drawn, so that
-/// a moving slider only redraws what one looks at. Without futures it follows at once.
-fn settled(answer: Memo<Answer>, simulated: Simulated) -> Memo<Answer> {
+/// a moving slider only redraws what one looks at. Without futures it follows at once, and so it
+/// does where no more come, and on paper.
+fn settled(answer: Memo<Answer>, simulated: Simulated, on_paper: ReadSignal<bool>) -> Memo<Answer> {
     Memo::new(move |before: Option<&Answer>| {
         let now = answer.get();
-        let futures = now.outcome.futures.as_ref();
-        let more_comes = simulated.progress.get().place != Where::Nowhere;
-        let is_first_look =
-            more_comes && futures.is_some_and(|f| now.pending || f.draws < 8 * REFINED);
+        let more_comes = simulated.place.get() != Where::Nowhere && !on_paper.get();
+        let is_first_look = more_comes
+            && now.outcome.futures.is_some()
+            && (now.pending || now.draws() < 8 * REFINED);
         match before {
             Some(before) if is_first_look => Answer {
                 outcome: Arc::clone(&before.outcome),

@@ -14,7 +14,8 @@ pub fn App() -> impl IntoView {
     let form = RwSignal::new(Form::default());
     let ask = Memo::new(move |_| form.with(Form::ask));
     let simulated = browser::simulated(ask);
-    let answer = answer_to(form, simulated);
+    let on_paper = browser::on_paper();
+    let answer = answer_to(form, simulated, on_paper);
     let view = browser::current_view();
     view! {
         <a class="skip" href="#answer" on:click=|event| { event.prevent_default(); browser::focus("answer"); }>
@@ -39,7 +40,7 @@ pub fn App() -> impl IntoView {
             </p>
         </Show>
         <main id="main">
-            <Decide form answer simulated />
+            <Decide form answer simulated on_paper />
             <InputsOnPaper form />
         </main>
         <footer class="foot-page">

@@ -95,6 +95,28 @@ site.test('users open the size and the speed of demand; the chance of success it
   assert.ok(bars >= 7, `${bars} bars`);
 });
 
+site.test('bounds of the chance of success are named when they do not hold it, and the answer goes on', async ({ page }) => {
+  await answered(page);
+  await field(page, 'p').fill('20-30%');
+  await answered(page);
+  const before = await confidence(page);
+  await field(page, 'p').fill('50');
+  await answered(page);
+  assert.notEqual(await confidence(page), before);
+  assert.equal(await page.locator('.decide.is-stale').count(), 0);
+  assert.match(await said(page, 'p'), /outside its range of 20% to 30%.*no bar/);
+});
+
+site.test('a slider takes a typed range along', async ({ page }) => {
+  await answered(page);
+  await field(page, 'a').fill('20-30%');
+  await page.locator('#in-a-slider').focus();
+  await page.keyboard.press('End');
+  await answered(page);
+  assert.equal(await page.locator('.decide.is-stale').count(), 0);
+  assert.notEqual(await page.innerText('#in-a-likely'), 'likely 20 to 30');
+});
+
 site.test('a narrower range than its source’s is pointed out', async ({ page }) => {
   await answered(page);
   await field(page, 'L1').fill('4 (3.9 to 4.1)');

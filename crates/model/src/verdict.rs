@@ -172,6 +172,13 @@ impl Verdict {
         }
     }
 
+    /// The strategy in front of the others in every drawing: the recommended one, unless it is too
+    /// close to call.
+    #[must_use]
+    pub fn leader(&self) -> Option<Strategy> {
+        self.recommended.strategy().filter(|_| !self.too_close)
+    }
+
     /// The fourth step of the rule: whether to find out first, for what it is worth and its price.
     #[must_use]
     pub fn with_price(mut self, worth: f64, price: f64) -> Self {

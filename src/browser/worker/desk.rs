@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::hands::{Hand, Hired, InPage};
+use super::time_line::mark;
 use crate::browser::build_id;
 use crate::simulate::{Ask, Found, Reply};
 
@@ -39,15 +40,6 @@ pub enum Where {
     Nowhere,
 }
 
-/// How the simulation stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Progress {
-    /// Where it runs.
-    pub place: Where,
-    /// Whether everything is known for the newest ask.
-    pub done: bool,
-}
-
 /// What the answer would be with half the growth.
 #[derive(Clone, Debug)]
 pub struct HalfGrowth {
@@ -66,8 +58,8 @@ pub struct Simulated {
     pub half_growth: ReadSignal<Option<HalfGrowth>>,
     /// Whether the answer to the newest ask is late.
     pub overdue: ReadSignal<bool>,
-    /// How the simulation stands.
-    pub progress: ReadSignal<Progress>,
+    /// Where it runs.
+    pub place: ReadSignal<Where>,
     retry: Trigger,
 }
 
@@ -84,10 +76,7 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
     let (latest, set_latest) = signal(None);
     let (half_growth, set_half_growth) = signal(None);
     let (overdue, set_overdue) = signal(false);
-    let (progress, set_progress) = signal(Progress {
-        place: Where::Worker,
-        done: false,
-    });
+    let (place, set_place) = signal(Where::Worker);
     let retry = Trigger::new();
     let desk = Rc::new(RefCell::new(Desk {
         hand: Hand::Nobody,
@@ -101,7 +90,7 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
         set_latest,
         set_half_growth,
         set_overdue,
-        set_progress,
+        set_place,
     }));
     desk.borrow_mut().me = Rc::downgrade(&desk);
     desk.borrow_mut().hire();
@@ -118,13 +107,11 @@ pub fn simulated(ask: Memo<Option<Ask>>) -> Simulated {
             desk.with_value(|desk| desk.borrow_mut().start_over());
         }
     });
-    // Paper shows the numbers that are typed: no answer to earlier ones.
-    let _ = window_event_listener(leptos::ev::beforeprint, move |_| set_overdue.set(true));
     Simulated {
         latest,
         half_growth,
         overdue,
-        progress,
+        place,
         retry,
     }
 }
@@ -147,7 +134,7 @@ pub(super) struct Desk {
     set_latest: WriteSignal<Option<Arc<Outcome>>>,
     set_half_growth: WriteSignal<Option<HalfGrowth>>,
     set_overdue: WriteSignal<bool>,
-    set_progress: WriteSignal<Progress>,
+    set_place: WriteSignal<Where>,
 }
 
 impl Desk {
@@ -158,7 +145,7 @@ impl Desk {
             Ok(hired) => self.hand = Hand::Worker(hired),
             Err(_) => self.work_here(),
         }
-        self.say(false);
+        self.say();
         self.watch();
     }
 
@@ -177,7 +164,7 @@ impl Desk {
         };
         self.sent = None;
         self.send();
-        self.say(false);
+        self.say();
     }
 
     fn ask(&mut self, ask: Ask) {
@@ -187,7 +174,6 @@ impl Desk {
         self.asked = Some(ask);
         self.await_answer();
         self.send();
-        self.say(false);
     }
 
     /// From now on an answer is awaited, if it is not already.
@@ -215,13 +201,14 @@ impl Desk {
         self.watch();
     }
 
-    fn say(&self, done: bool) {
+    /// Says where it runs now.
+    fn say(&self) {
         let place = match &self.hand {
             Hand::Worker(_) => Where::Worker,
             Hand::Page(_) => Where::Page,
             Hand::Nobody => Where::Nowhere,
         };
-        self.set_progress.set(Progress { place, done });
+        self.set_place.set(place);
     }
 
     /// Looks after a worker that is to answer.
@@ -263,7 +250,7 @@ impl Desk {
             self.hire();
         } else if self.fell {
             self.set_overdue.set(true);
-            self.say(false);
+            self.say();
         } else {
             self.work_here();
         }
@@ -297,12 +284,12 @@ impl Desk {
         let is_first = self.sent.as_ref() == Some(&ask);
         let is_newest = self.asked.as_ref() == Some(&ask);
         if !is_first && !is_newest {
-            note("headroom: late answer dropped");
+            mark("headroom: late answer dropped");
             return;
         }
         match found {
             Found::Futures(futures) => {
-                note("headroom: answer");
+                mark("headroom: answer");
                 let outcome = Outcome::with(&ask.scenario, *futures);
                 self.set_latest.set(Some(Arc::new(outcome)));
                 self.answered();
@@ -320,7 +307,7 @@ impl Desk {
                 self.set_half_growth.set(half);
             }
             Found::Change(change) => self.set_latest.update(|latest| {
-                if let Some(outcome) = latest.take() {
+                if let Some(outcome) = latest.take_if(|latest| latest.scenario == ask.scenario) {
                     let outcome = Arc::unwrap_or_clone(outcome);
                     *latest = Some(Arc::new(outcome.with_change(change)));
                 }
@@ -329,7 +316,6 @@ impl Desk {
         if done {
             self.restarts = 1;
         }
-        self.say(done);
     }
 
     /// Whoever was waited for has answered.
@@ -340,13 +326,5 @@ impl Desk {
             late.clear();
         }
         self.set_overdue.set(false);
-    }
-}
-
-/// Leaves a mark on the browser's own time line.
-fn note(words: &str) {
-    if let Some(clock) = window().performance() {
-        // Only for whoever looks at the time line.
-        let _ = clock.mark(words);
     }
 }

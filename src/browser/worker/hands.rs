@@ -119,12 +119,7 @@ impl InPage {
 
     /// Turns to an ask.
     pub(super) fn ask(&self, ask: Ask) {
-        let before = self.work.borrow_mut().take();
-        let next = match before {
-            Some(work) => work.turned_to(ask),
-            None => Work::new(ask),
-        };
-        *self.work.borrow_mut() = Some(next);
+        Work::turn_to(&mut self.work.borrow_mut(), ask);
         self.is_quiet.set(false);
         self.turns.wake();
         let (turns, is_quiet) = (Rc::clone(&self.turns), Rc::clone(&self.is_quiet));
@@ -150,12 +145,6 @@ fn turn(work: &RefCell<Option<Work>>, is_quiet: bool) -> (Option<Reply>, bool) {
     if !wanted(work) {
         return (None, false);
     }
-    let clock = window().performance();
-    let now = || {
-        clock
-            .as_ref()
-            .map_or(f64::INFINITY, web_sys::Performance::now)
-    };
-    let found = task(work, now);
+    let found = task(work);
     (found, wanted(work))
 }

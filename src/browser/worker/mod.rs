@@ -4,9 +4,10 @@
 mod desk;
 mod hands;
 mod serve;
+mod time_line;
 mod turns;
 
-pub use desk::{HalfGrowth, Progress, Simulated, Where, simulated};
+pub use desk::{HalfGrowth, Simulated, Where, simulated};
 pub use serve::serve;
 
 use wasm_bindgen::JsCast as _;

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::time_line::mark;
 use super::turns::{Turns, task};
 use crate::browser::build_id;
 use crate::simulate::{Ask, Found, Work};
@@ -29,13 +30,8 @@ pub fn serve(scope: &DedicatedWorkerGlobalScope) {
             let bytes = Uint8Array::new(&event.data()).to_vec();
             match Ask::of_bytes(&bytes) {
                 Ok(ask) => {
-                    note(&scope, "headroom: asked");
-                    let before = work.borrow_mut().take();
-                    let next = match before {
-                        Some(work) => work.turned_to(ask),
-                        None => Work::new(ask),
-                    };
-                    *work.borrow_mut() = Some(next);
+                    mark("headroom: asked");
+                    Work::turn_to(&mut work.borrow_mut(), ask);
                     turns.wake();
                 }
                 Err(error) => report(&scope, &error.to_string()),
@@ -54,15 +50,9 @@ fn turn(work: &RefCell<Option<Work>>, scope: &DedicatedWorkerGlobalScope) -> boo
     let Some(work) = work.as_mut() else {
         return false;
     };
-    let clock = scope.performance();
-    let now = || {
-        clock
-            .as_ref()
-            .map_or(f64::INFINITY, web_sys::Performance::now)
-    };
-    if let Some(reply) = task(work, now) {
+    if let Some(reply) = task(work) {
         if let Found::Futures(futures) = &reply.found {
-            note(scope, &format!("headroom: {} futures", futures.draws));
+            mark(&format!("headroom: {} futures", futures.draws));
         }
         match reply.to_bytes() {
             Ok(bytes) => send(scope, &Uint8Array::from(bytes.as_slice())),
@@ -73,16 +63,8 @@ fn turn(work: &RefCell<Option<Work>>, scope: &DedicatedWorkerGlobalScope) -> boo
 }
 
 /// What the worker says first: that it takes messages, and which build it is.
-pub(super) fn ready() -> JsValue {
+fn ready() -> JsValue {
     js_sys::Array::of1(&JsValue::from_str(build_id())).into()
-}
-
-/// Leaves a mark on the worker's time line, for benchmarks.
-fn note(scope: &DedicatedWorkerGlobalScope, words: &str) {
-    if let Some(clock) = scope.performance() {
-        // Only for whoever looks at the time line.
-        let _ = clock.mark(words);
-    }
 }
 
 /// Says that something went wrong.

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{MessageChannel, MessagePort};
 
+use super::time_line::now;
 use crate::simulate::{Reply, Work};
 
 /// The length of a task, milliseconds: half a frame at 60 a second.
@@ -63,8 +64,8 @@ impl Turns {
     }
 }
 
-/// One task's worth of work; `now` is a clock in milliseconds.
-pub(super) fn task(work: &mut Work, now: impl Fn() -> f64) -> Option<Reply> {
+/// One task's worth of work.
+pub(super) fn task(work: &mut Work) -> Option<Reply> {
     let end = now() + TASK;
     while !work.is_done() {
         if let Some(reply) = work.step(DRAWS) {

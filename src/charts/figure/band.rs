@@ -5,7 +5,6 @@ use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 
 use super::clear::{Place, Taken};
-use super::leader;
 use crate::charts::mark::{Hue, Mark, Tone, Words};
 use crate::charts::path::{BandPoint, band, clip_line};
 use crate::charts::scale::Linear;
@@ -19,7 +18,7 @@ const GROWS: f64 = 0.25;
 #[must_use]
 pub fn leader_bands(outcome: &Outcome) -> Option<(Strategy, &StrategyBands)> {
     let futures = outcome.futures.as_ref()?;
-    let leader = leader(outcome)?;
+    let leader = outcome.verdict.leader()?;
     Some((leader, &futures.fixed.bands.strategies[leader as usize]))
 }
 

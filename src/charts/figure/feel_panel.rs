@@ -4,7 +4,7 @@ use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 
 use super::ends::{self, End, Style};
-use super::{Scene, leader, stretches};
+use super::{Scene, stretches};
 use crate::charts::mark::{Hue, Mark, Tone, Words};
 use crate::charts::shape::{Frame, Point};
 use crate::charts::strips::{self, Feel, Run};
@@ -27,7 +27,11 @@ pub struct FeelPanel {
 #[must_use]
 pub fn strategies(outcome: &Outcome) -> Vec<Strategy> {
     let mut shown = vec![Strategy::MvpLate, Strategy::MvpWatch, Strategy::Msp];
-    if let Some(leader) = leader(outcome).filter(|leader| !shown.contains(leader)) {
+    if let Some(leader) = outcome
+        .verdict
+        .leader()
+        .filter(|leader| !shown.contains(leader))
+    {
         shown.push(leader);
     }
     shown
@@ -36,7 +40,7 @@ pub fn strategies(outcome: &Outcome) -> Vec<Strategy> {
 /// The labels beside the strips.
 #[must_use]
 pub fn ends(outcome: &Outcome, wide: bool) -> Vec<End> {
-    let leader = leader(outcome);
+    let leader = outcome.verdict.leader();
     let end = |strategy: Strategy| {
         let wait = strips::longest_wait(&runs(outcome, strategy));
         End {

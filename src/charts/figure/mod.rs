@@ -92,12 +92,12 @@ impl Scene<'_> {
     /// Whether this plan's line is the thick one.
     #[must_use]
     pub fn leads(&self, strategy: Strategy) -> bool {
-        leader(self.outcome) == Some(strategy)
+        self.outcome.verdict.leader() == Some(strategy)
     }
 
     /// The plans from the bottom up: the leader's line lies on top.
     pub fn drawing_order(&self) -> impl Iterator<Item = Strategy> + use<> {
-        let leader = leader(self.outcome);
+        let leader = self.outcome.verdict.leader();
         let others = [
             Strategy::Over,
             Strategy::Msp,
@@ -134,14 +134,6 @@ impl Scene<'_> {
         let tints = tints.into_iter().flatten().map(area("b-mvp"));
         tints.chain(both.map(area("over1"))).collect()
     }
-}
-
-/// The plan whose line is thick: the one that is recommended, unless it is too close to call.
-#[must_use]
-pub fn leader(outcome: &Outcome) -> Option<Strategy> {
-    let verdict = &outcome.verdict;
-    let recommended = verdict.recommended.strategy();
-    recommended.filter(|_| !verdict.too_close)
 }
 
 /// When the simple version is full, in months from the start of the project; `None` = never.

@@ -42,7 +42,7 @@ pub fn axis(outcome: &Outcome, currency: Currency) -> ValueAxis {
 /// The labels at the line ends.
 #[must_use]
 pub fn ends(outcome: &Outcome, currency: Currency) -> Vec<End> {
-    let leader = super::leader(outcome);
+    let leader = outcome.verdict.leader();
     let end = |strategy: Strategy| {
         let cash = outcome.plan(strategy).path.cash.last().copied();
         let at = cash.unwrap_or(0.0);

@@ -75,7 +75,7 @@ fn is_launched(outcome: &Outcome, strategy: Strategy) -> bool {
 #[must_use]
 pub fn ends(outcome: &Outcome, axis: &ValueAxis) -> Vec<End> {
     let kind = outcome.scenario.kind();
-    let leader = super::leader(outcome);
+    let leader = outcome.verdict.leader();
     let launched = |strategy: &Strategy| is_launched(outcome, *strategy);
     let plan = |strategy: Strategy| {
         let last = outcome.plan(strategy).path.months.last();

@@ -192,7 +192,10 @@ fn the_leader_has_a_strip_even_if_it_is_none_of_the_three() {
     ]);
     let shown = feel_panel::strategies(&outcome);
     assert!(
-        leader(&outcome).is_none_or(|leader| shown.contains(&leader)),
+        outcome
+            .verdict
+            .leader()
+            .is_none_or(|leader| shown.contains(&leader)),
         "{shown:?}"
     );
 }

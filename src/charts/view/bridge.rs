@@ -72,10 +72,7 @@ pub fn MoneyBridge(
                 <p>
                     {move || {
                         let outcome = outcome.read();
-                        words::bridge_note(
-                            shown(&outcome, other_product.get()),
-                            outcome.scenario.kind(),
-                        )
+                        words::bridge_note(shown(&outcome, other_product.get()), &outcome)
                     }} " " {sides}
                 </p>
             </div>

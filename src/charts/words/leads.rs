@@ -2,8 +2,10 @@
 
 use headroom_model::bridge::Bridge;
 use headroom_model::field::Kind;
+use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Choice;
 use headroom_model::text::write::{self, Precision};
+use headroom_model::verdict::DecidedBy;
 
 use super::in_sentence;
 
@@ -25,13 +27,23 @@ pub const ADDS: &str = "Adds to the lead";
 
 /// What is compared in the money bridge.
 #[must_use]
-pub fn bridge_note(bridge: &Bridge, kind: Kind) -> String {
+pub fn bridge_note(bridge: &Bridge, outcome: &Outcome) -> String {
+    let kind = outcome.scenario.kind();
     let compared = format!(
         "{} over {}",
         in_sentence(bridge.better, kind),
         in_sentence(bridge.than, kind)
     );
-    format!("{}, on average, in today’s money.", capital(&compared))
+    // The answer may be another plan, for which the cash is enough.
+    let aside = if outcome.verdict.decided_by == DecidedBy::Cash {
+        ", the cash you have left aside"
+    } else {
+        ""
+    };
+    format!(
+        "{}, on average, in today’s money{aside}.",
+        capital(&compared)
+    )
 }
 
 /// What a plus and a minus mean in the money bridge.
@@ -47,13 +59,13 @@ pub fn bridge_sides(bridge: &Bridge, kind: Kind) -> [String; 2] {
 #[must_use]
 pub fn bridge_description<'a>(
     bridge: &Bridge,
-    kind: Kind,
+    outcome: &Outcome,
     rows: impl Iterator<Item = (&'a str, &'a str)>,
 ) -> String {
     let rows: Vec<String> = rows
         .map(|(name, amount)| format!("{name} {amount}"))
         .collect();
-    format!("{} {}.", bridge_note(bridge, kind), rows.join("; "))
+    format!("{} {}.", bridge_note(bridge, outcome), rows.join("; "))
 }
 
 /// The head of the numbers that are moved in the tornado.

@@ -351,3 +351,17 @@ fn every_input_can_be_given_a_range_that_the_scenario_takes() {
     }
     assert!(tried > 30, "{tried}");
 }
+
+#[test]
+fn bounds_of_the_chance_of_success_never_stop_the_answer() {
+    let mut form = typed(Key::Success, "20-30%");
+    form.set(Key::Success, "50".into());
+    let scenario = form.scenario().expect("the bounds are never drawn");
+    assert_eq!(scenario[Key::Success], 0.5);
+    assert_eq!(scenario.range(Key::Success), None);
+    let entry = form.range_entry(Key::Success);
+    let said = &entry.notes[0];
+    assert!(said.contains("outside its range of 20% to 30%"), "{said}");
+    assert_eq!(entry.wrong, [true, true]);
+    assert_eq!(entry.ends, ["20", "30"]);
+}

@@ -130,7 +130,10 @@ pub fn money_caption(outcome: &Outcome, view: MoneyView, currency: Currency) -> 
                 "On average, if people want the product: money in and out over "
             },
             say.horizon(),
-            ", in today's money.",
+            ", in today's money",
+            (outcome.scenario[Key::DelayPenalty] > 0.0)
+                .then_some(", without the chance that a later launch comes too late"),
+            ".",
         ],
         MoneyView::Unwanted => sentence![
             "If nobody wants the product and you stop ",

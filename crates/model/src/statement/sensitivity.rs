@@ -8,6 +8,7 @@ use super::span::{Sentence, Span, sentence};
 use crate::field::{Key, Kind, Unit};
 use crate::outcome::Outcome;
 use crate::sensitivity::{Switch, SwitchPoints, Tornado};
+use crate::simulation::FIRST;
 use crate::strategy::Choice;
 use crate::text::write::{self, Currency, Precision, Sign, TimeUnit};
 
@@ -266,9 +267,9 @@ fn change(say: &Say<'_>, condition: String, best: Choice) -> Change {
 fn subtitle(say: &Say<'_>, rows: &[ChangeRow], complete: bool) -> Vec<Sentence> {
     if !complete {
         let so_far = if rows.is_empty() {
-            "."
+            ".".to_owned()
         } else {
-            "; so far, from the first 512 futures:"
+            format!("; {}:", so_far())
         };
         return vec![sentence![
             "What would change the answer is being computed",
@@ -361,6 +362,12 @@ pub fn tornado_words(outcome: &Outcome, currency: Currency) -> TornadoWords {
     }
 }
 
+/// What an answer that is still being computed rests on.
+fn so_far() -> String {
+    let first = write::count(f64::from(8 * FIRST), Precision::Exact);
+    format!("so far, from the first {first} futures")
+}
+
 fn tornado_note(say: &Say<'_>, tornado: &Tornado) -> Vec<Sentence> {
     let mut note = vec![sentence![
         "The lead of ",
@@ -376,6 +383,12 @@ fn tornado_note(say: &Say<'_>, tornado: &Tornado) -> Vec<Sentence> {
             ".",
         ]);
     }
+    let complete = say
+        .outcome
+        .change
+        .as_ref()
+        .is_some_and(|change| change.complete);
+    note.extend((!complete).then(|| Sentence::from(format!("{}.", so_far())).capitalised()));
     note
 }
 

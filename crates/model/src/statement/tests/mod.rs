@@ -8,9 +8,9 @@ mod snapshots;
 mod surfaces;
 
 use super::{
-    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, alarm, bridge_caption,
-    cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption, regret_words,
-    verdict, warning,
+    Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
+    bridge_caption, cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption,
+    plain, regret_words, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -31,6 +31,21 @@ impl Said {
     pub(super) fn all(&self) -> impl Iterator<Item = &Sentence> {
         self.sentences.iter().chain(&self.phrases)
     }
+}
+
+/// The headline, the lead, the three facts, and the short form.
+pub(super) fn word_for_word(words: &VerdictWords) -> [String; 6] {
+    let facts = words.trio.each_ref();
+    let [first, second, third] =
+        facts.map(|fact| format!("{}: {} {}", fact.title, fact.figure, fact.text));
+    [
+        words.headline.plain(),
+        plain(&words.lead),
+        first,
+        second,
+        third,
+        words.short.plain(),
+    ]
 }
 
 /// What the page says without being asked.

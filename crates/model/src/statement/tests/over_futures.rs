@@ -3,10 +3,10 @@
 
 use std::sync::LazyLock;
 
-use super::super::{Dots, plain, verdict};
-use super::USD;
+use super::super::{Dots, verdict};
 use super::named::{self, NAMED};
 use super::random::whole;
+use super::{USD, word_for_word};
 use crate::field::Key::{self, Cash, NothingAllowed, Success};
 use crate::outcome::Outcome;
 use crate::preset::Example;
@@ -39,19 +39,9 @@ pub(super) fn changed(name: &str, changes: &[(Key, f64)]) -> Scenario {
 #[track_caller]
 fn check(outcome: &Outcome, expected: [&str; 7], dots: (u8, bool)) {
     let words = verdict(outcome, USD);
-    let [first, second, third] = words
-        .trio
-        .map(|fact| format!("{}: {} {}", fact.title, fact.figure, fact.text));
-    let said = [
-        words.headline.plain(),
-        plain(&words.lead),
-        first,
-        second,
-        third,
-        words.short.plain(),
-        format!("{} | {}", words.bar[0], words.bar[1]),
-    ];
-    for (said, expected) in said.iter().zip(expected) {
+    let bar = format!("{} | {}", words.bar[0], words.bar[1]);
+    let said = word_for_word(&words).into_iter().chain([bar]);
+    for (said, expected) in said.zip(expected) {
         assert_eq!(said, expected);
     }
     let Some(Dots { filled, hue }) = words.dots else {
@@ -120,7 +110,7 @@ fn long_shot() {
              warning.",
             "Break-even: 13 in 100 chance of success from which an MVP with early warning beats \
              building nothing; you said 8 in 100.",
-            "Confidence: 9 in 10 of all futures lose money with the best plan to build, an MVP \
+            "Futures that lose money: 9 in 10 of all futures lose money with the best plan to build, an MVP \
              with early warning; typically $637,000.",
             "Build nothing yet. Building pays from 13 in 100.",
             "Build nothing | pays from 13 in 100",
@@ -307,7 +297,7 @@ fn nobody_pays() {
             "If you build anyway: −$1.83M on average, with the best plan, the scalable version.",
             "Break-even: None the answer is the same at every chance of success; you said 90 in \
              100.",
-            "Confidence: over 99 in 100 of all futures lose money with the best plan to build, \
+            "Futures that lose money: over 99 in 100 of all futures lose money with the best plan to build, \
              the scalable version; typically $1.93M.",
             "Build nothing yet. Building loses $1.83M on average.",
             "Build nothing | building loses $1.83M",
@@ -356,7 +346,7 @@ fn hardware_nothing() {
              warning.",
             "Break-even: 20 in 100 chance of success from which an MVP with early warning beats \
              building nothing; you said 10 in 100.",
-            "Confidence: 9 in 10 of all futures lose money with the best plan to build, an MVP \
+            "Futures that lose money: 9 in 10 of all futures lose money with the best plan to build, an MVP \
              with early warning; typically $656,000.",
             "Build nothing yet. Building pays from 20 in 100.",
             "Build nothing | pays from 20 in 100",
@@ -428,7 +418,7 @@ fn too_little_cash_for_anything() {
              bring +$1.79M.",
             "Break-even: 14 in 100 chance of success from which with more cash the scalable \
              version beats building nothing; you said 50 in 100.",
-            "Confidence: 6 in 10 of all futures lose money with the best plan to build, the \
+            "Futures that lose money: 6 in 10 of all futures lose money with the best plan to build, the \
              scalable version; typically $686,000.",
             "Build nothing yet. The cash you have decides.",
             "Build nothing | the cash you have decides",
@@ -452,7 +442,7 @@ fn cash_for_the_next_plan() {
              warning would bring +$314,000.",
             "Break-even: 14 in 100 chance of success from which the scalable version beats \
              building nothing; you said 20 in 100.",
-            "Confidence: 95 in 100 of all futures get by with the cash you have; 89 in 100 with \
+            "Futures with enough cash: 95 in 100 of all futures get by with the cash you have; 89 in 100 with \
              an MVP with early warning.",
             "Build the scalable version now. The cash you have decides.",
             "Scalable (MSP) | the cash you have decides",

@@ -203,6 +203,23 @@ fn simulated_answers_are_said_in_plain_words() {
             .map(|futures| futures.decision.clone());
         let change = simulation.what_would_change(&decision.unwrap());
         let outcome = outcome.with_change(change);
+        let mut partial = outcome.clone();
+        partial.change = partial.change.map(|change| WhatWouldChange {
+            complete: false,
+            ..change
+        });
+        let first = "so far, from the first 512 futures";
+        let last = |outcome: &Outcome| tornado_words(outcome, USD).note.last().map(Sentence::plain);
+        assert_eq!(
+            last(&partial).as_deref(),
+            Some("So far, from the first 512 futures.")
+        );
+        assert_ne!(last(&partial), last(&outcome));
+        assert!(
+            changes_of_mind(&partial, USD).subtitle[0]
+                .plain()
+                .contains(first)
+        );
         let words = changes_of_mind(&outcome, USD);
         assert!(words.complete);
         let mut said: Vec<String> = words

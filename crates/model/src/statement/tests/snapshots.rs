@@ -2,8 +2,8 @@
 //! was written down; a change of the model that moves a figure moves it here as well.
 
 use super::super::{plain, verdict};
-use super::USD;
 use super::named::outcome;
+use super::{USD, word_for_word};
 use crate::field::Kind;
 use crate::projection::Component;
 
@@ -11,19 +11,7 @@ use crate::projection::Component;
 #[track_caller]
 fn check(name: &str, expected: [&str; 6]) {
     let words = verdict(&outcome(name), USD);
-    let facts = words
-        .trio
-        .map(|fact| format!("{}: {} {}", fact.title, fact.figure, fact.text));
-    let [first, second, third] = facts;
-    let said = [
-        words.headline.plain(),
-        plain(&words.lead),
-        first,
-        second,
-        third,
-        words.short.plain(),
-    ];
-    for (said, expected) in said.iter().zip(expected) {
+    for (said, expected) in word_for_word(&words).iter().zip(expected) {
         assert_eq!(said, expected, "{name}");
     }
 }

@@ -113,8 +113,45 @@ fn captions_say_what_they_average_over() {
     assert_eq!(
         money_caption(&PILOT, MoneyView::Wanted, USD).plain(),
         "On average over the futures in which people want the product: money in and out over 36 \
+         months, in today's money, without the chance that a later launch comes too late."
+    );
+    let never_late = drawn(&changed("msp", &[(Key::DelayPenalty, 0.0)]));
+    assert_eq!(
+        money_caption(&never_late, MoneyView::Wanted, USD).plain(),
+        "On average over the futures in which people want the product: money in and out over 36 \
          months, in today's money."
     );
+}
+
+#[test]
+fn what_is_shaded_is_the_leader_and_nobody_where_nobody_leads() {
+    let shaded = |outcome: &Outcome| plain(&verdict(outcome, USD).footnote).contains("Shaded");
+    assert!(shaded(&PILOT));
+    assert!(!shaded(&drawn(&changed("msp", &[(Key::Success, 0.02)]))));
+    let certain = plain(&verdict(&drawn(&changed("msp", &[(Key::Success, 1.0)])), USD).footnote);
+    assert!(
+        certain.contains("The verdict counts the chance that a quick fix"),
+        "{certain}"
+    );
+}
+
+#[test]
+fn a_test_whose_yes_means_no_is_not_called_right() {
+    let swapped = MarketTest {
+        hit: 0.2,
+        false_alarm: 0.8,
+        price: None,
+    };
+    let all: Vec<String> = rows(&PILOT, swapped)
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let all = all.join(" ");
+    assert!(
+        all.contains("says yes 20% of the time if they do and 80% if they do not"),
+        "{all}"
+    );
+    assert!(!all.contains("right 20%"));
 }
 
 fn rows(outcome: &Outcome, test: MarketTest) -> Vec<(Question, String)> {

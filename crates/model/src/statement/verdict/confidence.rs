@@ -103,8 +103,13 @@ pub(super) fn confidence(say: &Say<'_>, state: State, futures: &Futures) -> Fact
     } else {
         say.bare_chance(figure)
     };
+    let title = match figure {
+        Quantity::Drawn(Drawn::LosesMoney(_)) => "Futures that lose money",
+        Quantity::CashEnough(_) => "Futures with enough cash",
+        _ => "Confidence",
+    };
     Fact {
-        title: "Confidence",
+        title,
         figure: sentence![shown],
         text,
     }

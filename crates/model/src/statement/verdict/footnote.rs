@@ -14,11 +14,7 @@ pub(super) fn footnote(say: &Say<'_>) -> Vec<Sentence> {
         "Lines: cash with your numbers if people want the product, as paid.",
     )];
     // The chart shades the range of the plan that leads; where none does, there is none.
-    let verdict = &say.outcome.verdict;
-    let leader = verdict
-        .recommended
-        .strategy()
-        .filter(|_| !verdict.too_close);
+    let leader = say.outcome.verdict.leader();
     if let (Some(_), Some(leader)) = (&say.outcome.futures, leader) {
         notes.push(sentence![
             "Shaded: nine futures in ten for ",
@@ -78,7 +74,11 @@ pub(super) fn footnote(say: &Say<'_>) -> Vec<Sentence> {
             sentence!["the chance that ", what, " (", chance, ")"]
         })
         .collect();
-    let mut counted = sentence!["It counts"];
+    let mut counted = sentence![if s[Key::Success] >= 1.0 {
+        "The verdict counts"
+    } else {
+        "It counts"
+    }];
     for doubt in doubts {
         counted.push(sentence![" ", doubt, ","]);
     }

@@ -154,8 +154,7 @@ fn is_whole_hundredth(s: &Scenario) -> bool {
 /// What to build is clear; how to run it is not.
 fn product_only(say: &Say<'_>, choice: Choice) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
-    let (best, next) = (verdict.best, verdict.next_best);
-    let (wanted, built) = (say.plan(best), Quantity::BuildTotal(Strategy::MvpLive));
+    let built = Quantity::BuildTotal(Strategy::MvpLive);
     let mut lead = vec![sentence![
         "It costs ",
         say.money3(built).strong(),
@@ -166,15 +165,8 @@ fn product_only(say: &Say<'_>, choice: Choice) -> Vec<Sentence> {
     let steps = [Strategy::MvpLate, Strategy::MvpWatch].map(Quantity::StepStart);
     if steps.iter().all(|start| start.of(say.outcome).is_none()) {
         lead.push(no_rebuild(say));
-    } else if say.is_no_money(Quantity::Lead) {
-        lead.push(sentence![
-            Sentence::from(wanted).capitalised(),
-            " and ",
-            say.plan(next),
-            " are worth the same on average.",
-        ]);
     } else {
-        lead.push(about_the_same(say));
+        lead.push(how_close(say));
     }
     if let Some((other, _)) = verdict.next_other {
         lead.push(sentence![
@@ -190,10 +182,19 @@ fn product_only(say: &Say<'_>, choice: Choice) -> Vec<Sentence> {
 }
 
 /// The two plans that are too close, and by how little one leads.
-pub(super) fn about_the_same(say: &Say<'_>) -> Sentence {
+pub(super) fn how_close(say: &Say<'_>) -> Sentence {
     let verdict = &say.outcome.verdict;
+    let best = Sentence::from(say.plan(verdict.best)).capitalised();
+    if say.is_no_money(Quantity::Lead) {
+        return sentence![
+            best,
+            " and ",
+            say.plan(verdict.next_best),
+            " are worth the same on average.",
+        ];
+    }
     sentence![
-        Sentence::from(say.plan(verdict.best)).capitalised(),
+        best,
         " is only ",
         say.money(Quantity::Lead).strong(),
         " ahead of ",
@@ -207,17 +208,8 @@ pub(super) fn about_the_same(say: &Say<'_>) -> Sentence {
 /// Two products are too close.
 fn too_close(say: &Say<'_>) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
-    let (best, next) = (verdict.best, verdict.next_best);
-    let mut lead = vec![if say.is_no_money(Quantity::Lead) {
-        sentence![
-            Sentence::from(say.plan(best)).capitalised(),
-            " and ",
-            say.plan(next),
-            " are worth the same on average.",
-        ]
-    } else {
-        about_the_same(say)
-    }];
+    let next = verdict.next_best;
+    let mut lead = vec![how_close(say)];
     lead.extend(dearer(say));
     if let Some((other, _)) = verdict.next_other.filter(|(other, _)| *other != next) {
         lead.push(if say.is_no_money(Quantity::LeadOverOther) {

@@ -1,7 +1,7 @@
 //! The sentences under the headline, once futures are drawn.
 
 use super::cost::{cost_over_futures, no_rebuild};
-use super::lead::{about_the_same, in_doubt, nothing};
+use super::lead::{how_close, in_doubt, nothing};
 use super::{State, product};
 use crate::field::Key;
 use crate::futures::Futures;
@@ -150,21 +150,13 @@ pub(super) fn loses_money(say: &Say<'_>, choice: Choice, condition: Sentence) ->
 /// What to build is clear; how to run it is not.
 fn product_only(say: &Say<'_>, choice: Choice, futures: &Futures) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
-    let same = if say.is_no_money(Quantity::Lead) {
-        let rebuilt = [Strategy::MvpLate, Strategy::MvpWatch]
-            .map(|strategy| Quantity::Drawn(Drawn::RebuildShare(strategy)));
-        if rebuilt.iter().all(|share| say.value(*share) <= 0.0) {
-            no_rebuild(say)
-        } else {
-            sentence![
-                Sentence::from(say.plan(verdict.best)).capitalised(),
-                " and ",
-                say.plan(verdict.next_best),
-                " are worth the same on average.",
-            ]
-        }
+    let rebuilt = [Strategy::MvpLate, Strategy::MvpWatch]
+        .map(|strategy| Quantity::Drawn(Drawn::RebuildShare(strategy)));
+    let never_rebuilt = rebuilt.iter().all(|share| say.value(*share) <= 0.0);
+    let same = if say.is_no_money(Quantity::Lead) && never_rebuilt {
+        no_rebuild(say)
     } else {
-        about_the_same(say)
+        how_close(say)
     };
     let mut lead = vec![
         sentence![
@@ -186,16 +178,7 @@ fn product_only(say: &Say<'_>, choice: Choice, futures: &Futures) -> Vec<Sentenc
 /// Two products are too close.
 fn too_close(say: &Say<'_>, futures: &Futures) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
-    let mut lead = vec![if say.is_no_money(Quantity::Lead) {
-        sentence![
-            Sentence::from(say.plan(verdict.best)).capitalised(),
-            " and ",
-            say.plan(verdict.next_best),
-            " are worth the same on average.",
-        ]
-    } else {
-        about_the_same(say)
-    }];
+    let mut lead = vec![how_close(say)];
     lead.push(in_doubt(say));
     let built = [verdict.recommended, verdict.best, verdict.next_best]
         .into_iter()
