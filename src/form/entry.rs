@@ -103,7 +103,7 @@ impl Form {
         let text = self.text(key);
         let expect = key.field().expect(self.kind());
         if has_range(key) {
-            read::range(&text, expect, self.shape(key))
+            read::range(&text, expect, key.shape(self.kind()))
         } else {
             RangeReading::One(read::number(&text, expect))
         }

@@ -1,6 +1,6 @@
 //! The ranges of the inputs: what was typed, and what a row shows.
 
-use headroom_model::field::{Key, Range, Shape};
+use headroom_model::field::{Key, Range};
 use headroom_model::scenario::{Fault, Problem, check, check_range};
 use headroom_model::text::Expect;
 use headroom_model::text::read;
@@ -152,7 +152,7 @@ impl Form {
             }
         }
         if let [Some(low), Some(high)] = values {
-            let shape = self.shape(key);
+            let shape = key.shape(self.kind());
             let range = Range { low, high, shape };
             entry.range = (low < high).then_some(range);
             let best = self.entry(key).value;
@@ -196,7 +196,7 @@ impl Form {
         if let Some(range) = self.range_of_the_example(key, best) {
             return [range.low, range.high].map(|end| rounded(end, expect));
         }
-        let shape = self.shape(key);
+        let shape = key.shape(self.kind());
         let (lowest, highest) = key.field().sensible;
         let about = if shape.holds(best) {
             [-0.4, 0.4].map(|step| shape.from_scale(shape.to_scale(best) + step))
@@ -204,16 +204,6 @@ impl Form {
             [0.1, 0.5].map(|share| lowest + share * (highest - lowest))
         };
         about.map(|end| rounded(end, expect))
-    }
-
-    /// The scale on which the range of an input is built: that of its preset, else the logit scale
-    /// for shares and the logarithmic one for everything else.
-    pub(super) fn shape(&self, key: Key) -> Shape {
-        match self.preset_range(key) {
-            Some(range) => range.shape,
-            None if key.field().allowed.1 <= 1.0 => Shape::LogitNormal,
-            None => Shape::Lognormal,
-        }
     }
 
     pub(super) fn preset_range(&self, key: Key) -> Option<Range> {

@@ -31,6 +31,7 @@ pub mod queueing;
 pub mod range;
 pub mod sampling;
 pub mod scenario;
+pub mod scenario_file;
 pub mod sensitivity;
 pub mod simulation;
 pub mod statement;

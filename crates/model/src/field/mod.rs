@@ -419,4 +419,16 @@ impl Key {
     pub fn field(self) -> &'static Field {
         &FIELDS[self as usize]
     }
+
+    /// The scale on which a range of the input is built: that of its preset, else the logit scale
+    /// for shares and the logarithmic one for everything else.
+    #[must_use]
+    pub fn shape(self, kind: Kind) -> Shape {
+        let preset = self.field().preset(kind).and_then(|preset| preset.range);
+        match preset {
+            Some(range) => range.shape,
+            None if self.field().allowed.1 <= 1.0 => Shape::LogitNormal,
+            None => Shape::Lognormal,
+        }
+    }
 }

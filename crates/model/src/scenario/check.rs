@@ -65,7 +65,8 @@ pub fn check(kind: Kind, key: Key, value: f64) -> Result<(), Fault> {
         return Err(Fault::NotANumber);
     }
     let (low, high) = field.allowed;
-    if value < low || value > high {
+    // Subnormal numbers are slips of a hand or a machine, and lose digits on the way.
+    if value < low || value > high || value.is_subnormal() {
         return Err(Fault::Outside { low, high });
     }
     let whole = matches!(field.special, Special::Whole | Special::YesNo);

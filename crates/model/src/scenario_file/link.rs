@@ -1,0 +1,148 @@
+//! Links: `#s=` and, in the alphabet base64url, a checksum, the length, and the deflated JSON.
+//!
+//! What mail and chat programs do to links is undone where the checksum then agrees: signs appended,
+//! lines broken, characters written as `%XX`. Everything else is named.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use miniz_oxide::deflate::compress_to_vec;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+
+use super::{Document, Foreign, LoadError, SIZE_CAP, read, strict, write};
+
+/// What a link's fragment begins with.
+pub const LINK_MARK: &str = "#s=";
+
+/// The most characters of a fragment that is written or read.
+pub const LINK_CAP: usize = 16_000;
+
+/// Above so many characters some programs cut links.
+pub const LINK_WARNING: usize = 2_000;
+
+/// Bytes before the deflated ones: four of the checksum, two of the length.
+const HEAD: usize = 6;
+
+/// How hard to deflate: as hard as possible.
+const LEVEL: u8 = 10;
+
+/// A document that fits no link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// Characters that its fragment would have.
+    pub length: usize,
+}
+
+impl std::fmt::Display for TooLong {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        use crate::text::write::{Precision, count};
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+        let [length, cap] = [self.length, LINK_CAP].map(|n| count(n as f64, Precision::Exact));
+        write!(
+            f,
+            "This scenario is too long for a link ({length} characters; at most {cap} arrive everywhere). Share the file instead."
+        )
+    }
+}
+
+impl std::error::Error for TooLong {}
+
+/// The fragment of a document.
+pub(super) fn write(document: &Document) -> Result<String, TooLong> {
+    let body = compress_to_vec(write::bare_line(document).as_bytes(), LEVEL);
+    let length = u16::try_from(body.len()).unwrap_or(u16::MAX);
+    let mut bytes = length.to_be_bytes().to_vec();
+    bytes.extend(&body);
+    let check = crc32fast::hash(&bytes);
+    let mut all = check.to_be_bytes().to_vec();
+    all.extend(&bytes);
+    let fragment = format!("{LINK_MARK}{}", URL_SAFE_NO_PAD.encode(all));
+    if fragment.len() > LINK_CAP {
+        return Err(TooLong {
+            length: fragment.len(),
+        });
+    }
+    Ok(fragment)
+}
+
+/// The document in a fragment, or in a text that holds a link.
+pub(super) fn read(text: &str) -> Result<Document, LoadError> {
+    // Before anything is copied: a fragment can have millions of characters.
+    if text.len() > 4 * LINK_CAP {
+        return Err(LoadError::TooLarge);
+    }
+    let (payload, quoted) = payload(text).ok_or(LoadError::NotOurs(Foreign::OtherText))?;
+    if payload.trim().is_empty() {
+        return Err(LoadError::NotOurs(Foreign::Empty));
+    }
+    let mended = mended(payload);
+    let json = unpack(payload).or_else(|_| match mended.strip_prefix("3D") {
+        Some(rest) if quoted => unpack(rest).or_else(|_| unpack(&mended)),
+        _ => unpack(&mended),
+    })?;
+    read::document(&strict::parse(&json)?)
+}
+
+/// What follows the mark, and whether its sign could be one that a mail program wrote as `=3D`.
+fn payload(text: &str) -> Option<(&str, bool)> {
+    let marks = ["#s=", "#s%3D", "#s%3d", "%23s=", "%23s%3D", "%23s%3d"];
+    let found = marks.iter().filter_map(|mark| Some((text.find(mark)?, *mark)));
+    let (at, mark) = found.min()?;
+    Some((&text[at + mark.len()..], mark.ends_with('=')))
+}
+
+/// Without broken lines, blanks and signs of no width, and with `%XX` read once.
+fn mended(payload: &str) -> String {
+    let read = percent_decoded(payload).replace("=\r\n", "").replace("=\n", "");
+    read.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}'))
+        .collect()
+}
+
+/// `%XX` as the character that it stands for; what is no such sign stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('%') {
+        decoded.push_str(before);
+        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        match code.filter(u8::is_ascii) {
+            Some(code) => {
+                decoded.push(char::from(code));
+                rest = &after[2..];
+            }
+            None => {
+                decoded.push('%');
+                rest = after;
+            }
+        }
+    }
+    decoded + rest
+}
+
+/// The JSON in a payload; what follows the payload's end is left aside.
+fn unpack(payload: &str) -> Result<String, LoadError> {
+    const CHANGED: LoadError = LoadError::ChecksumMismatch { file: false };
+    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let end = payload.find(|c| !is_ours(c)).unwrap_or(payload.len());
+    let text = &payload[..end];
+    let head = text.get(..HEAD / 3 * 4).ok_or(LoadError::Truncated)?;
+    let head = URL_SAFE_NO_PAD.decode(head).map_err(|_| CHANGED)?;
+    let [c0, c1, c2, c3, l0, l1] = head[..] else {
+        return Err(CHANGED);
+    };
+    let length = HEAD + usize::from(u16::from_be_bytes([l0, l1]));
+    let text = text
+        .get(..(length * 4).div_ceil(3))
+        .ok_or(LoadError::Truncated)?;
+    let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| CHANGED)?;
+    if crc32fast::hash(&bytes[4..]) != u32::from_be_bytes([c0, c1, c2, c3]) {
+        return Err(CHANGED);
+    }
+    let json = decompress_to_vec_with_limit(&bytes[HEAD..], SIZE_CAP).map_err(|error| {
+        match error.status {
+            TINFLStatus::HasMoreOutput => LoadError::TooLarge,
+            _ => CHANGED,
+        }
+    })?;
+    String::from_utf8(json).map_err(|_| CHANGED)
+}
