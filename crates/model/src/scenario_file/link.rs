@@ -85,16 +85,22 @@ pub(super) fn read(text: &str) -> Result<Document, LoadError> {
 /// What follows the mark, and whether its sign could be one that a mail program wrote as `=3D`.
 fn payload(text: &str) -> Option<(&str, bool)> {
     let marks = ["#s=", "#s%3D", "#s%3d", "%23s=", "%23s%3D", "%23s%3d"];
-    let found = marks.iter().filter_map(|mark| Some((text.find(mark)?, *mark)));
+    let found = marks
+        .iter()
+        .filter_map(|mark| Some((text.find(mark)?, *mark)));
     let (at, mark) = found.min()?;
     Some((&text[at + mark.len()..], mark.ends_with('=')))
 }
 
 /// Without broken lines, blanks and signs of no width, and with `%XX` read once.
 fn mended(payload: &str) -> String {
-    let read = percent_decoded(payload).replace("=\r\n", "").replace("=\n", "");
+    let read = percent_decoded(payload)
+        .replace("=\r\n", "")
+        .replace("=\n", "");
     read.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}'))
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}')
+        })
         .collect()
 }
 
@@ -104,7 +110,9 @@ fn percent_decoded(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {
         decoded.push_str(before);
-        let code = after.get(..2).and_then(|code| u8::from_str_radix(code, 16).ok());
+        let code = after
+            .get(..2)
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
         match code.filter(u8::is_ascii) {
             Some(code) => {
                 decoded.push(char::from(code));
@@ -138,11 +146,12 @@ fn unpack(payload: &str) -> Result<String, LoadError> {
     if crc32fast::hash(&bytes[4..]) != u32::from_be_bytes([c0, c1, c2, c3]) {
         return Err(CHANGED);
     }
-    let json = decompress_to_vec_with_limit(&bytes[HEAD..], SIZE_CAP).map_err(|error| {
-        match error.status {
-            TINFLStatus::HasMoreOutput => LoadError::TooLarge,
-            _ => CHANGED,
-        }
-    })?;
+    let json =
+        decompress_to_vec_with_limit(&bytes[HEAD..], SIZE_CAP).map_err(|error| {
+            match error.status {
+                TINFLStatus::HasMoreOutput => LoadError::TooLarge,
+                _ => CHANGED,
+            }
+        })?;
     String::from_utf8(json).map_err(|_| CHANGED)
 }

@@ -164,7 +164,9 @@ impl Document {
             if unclear(&typed.best) {
                 unread.push(unreadable(*key));
             }
-            inputs.values.extend(typed.best.value.map(|value| (*key, value)));
+            inputs
+                .values
+                .extend(typed.best.value.map(|value| (*key, value)));
             match &typed.range {
                 TypedRange::OfTheExample => {}
                 TypedRange::Certain => inputs.ranges.push((*key, None)),

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Document, Foreign, LoadError, NAME_CAP, NOTES_CAP, Number, TEXT_CAP, Typed, TypedRange, migrate,
-    write,
+    Document, Foreign, LoadError, NAME_CAP, NOTES_CAP, Number, TEXT_CAP, Typed, TypedRange,
+    migrate, write,
 };
 use crate::field::{FIELDS, Field, Key, Kind, Special};
 use crate::preset::Example;
@@ -13,7 +13,8 @@ use crate::text::write::Currency;
 
 /// The members of version 1, in the order in which they are written.
 pub(super) const MEMBERS: [&str; 10] = [
-    "headroom", "engine", "preset", "name", "notes", "inputs", "seed", "futures", "currency", "test",
+    "headroom", "engine", "preset", "name", "notes", "inputs", "seed", "futures", "currency",
+    "test",
 ];
 
 /// The member of files that holds the checksum of the others.
@@ -29,7 +30,12 @@ pub(super) fn document(value: &Value) -> Result<Document, LoadError> {
     };
     let version = match members.get("headroom").map(Value::as_u64) {
         Some(Some(version)) => version,
-        Some(None) => return Err(LoadError::invalid("headroom", "This must be the number of the format.")),
+        Some(None) => {
+            return Err(LoadError::invalid(
+                "headroom",
+                "This must be the number of the format.",
+            ));
+        }
         None => return Err(LoadError::NotOurs(Foreign::OtherJson)),
     };
     let members = without_check(members)?;
@@ -84,7 +90,10 @@ impl Reader<'_> {
         Example::with_key(&key).ok_or_else(|| {
             LoadError::invalid(
                 "preset",
-                format!("There is no example with the name \"{}\".", key.escape_debug()),
+                format!(
+                    "There is no example with the name \"{}\".",
+                    key.escape_debug()
+                ),
             )
         })
     }
@@ -116,7 +125,10 @@ impl Reader<'_> {
         match self.get("futures")?.as_str() {
             Some("usual") => Ok(false),
             Some("fine") => Ok(true),
-            _ => Err(LoadError::invalid("futures", "This must be \"usual\" or \"fine\".")),
+            _ => Err(LoadError::invalid(
+                "futures",
+                "This must be \"usual\" or \"fine\".",
+            )),
         }
     }
 
@@ -124,13 +136,20 @@ impl Reader<'_> {
         let code = self.get("currency")?.as_str();
         code.and_then(Currency::from_code).ok_or_else(|| {
             let codes = Currency::ALL.map(|currency| format!("\"{}\"", currency.code()));
-            LoadError::invalid("currency", format!("This must be one of {}.", codes.join(", ")))
+            LoadError::invalid(
+                "currency",
+                format!("This must be one of {}.", codes.join(", ")),
+            )
         })
     }
 
     fn test(&self) -> Result<[String; 3], LoadError> {
-        let Some([hit, false_alarm, price]) = self.get("test")?.as_array().map(Vec::as_slice) else {
-            return Err(LoadError::invalid("test", "This must be a list of three texts."));
+        let Some([hit, false_alarm, price]) = self.get("test")?.as_array().map(Vec::as_slice)
+        else {
+            return Err(LoadError::invalid(
+                "test",
+                "This must be a list of three texts.",
+            ));
         };
         let part = |at: usize, value| text(&format!("test.{at}"), value, TEXT_CAP, &[]);
         Ok([part(0, hit)?, part(1, false_alarm)?, part(2, price)?])
@@ -160,7 +179,15 @@ impl Reader<'_> {
 fn typed(kind: Kind, key: Key, value: &Value) -> Result<Typed, LoadError> {
     let path = format!("inputs.{}", key.field().name);
     let members = object(&path, value)?;
-    let known = ["value", "text", "certain", "low", "low_text", "high", "high_text"];
+    let known = [
+        "value",
+        "text",
+        "certain",
+        "low",
+        "low_text",
+        "high",
+        "high_text",
+    ];
     only(members, &path, &known)?;
     if members.is_empty() {
         return Err(LoadError::invalid(path, "This says nothing."));
@@ -184,7 +211,12 @@ fn typed_range(
     let certain = match members.get("certain") {
         None => false,
         Some(Value::Bool(true)) => true,
-        Some(_) => return Err(LoadError::invalid(format!("{path}.certain"), "This can only be true.")),
+        Some(_) => {
+            return Err(LoadError::invalid(
+                format!("{path}.certain"),
+                "This can only be true.",
+            ));
+        }
     };
     let end = |value: &str, text: &str| -> Result<Number, LoadError> {
         let path_of_value = format!("{path}.{value}");
@@ -242,7 +274,9 @@ fn number(path: &str, value: &Value) -> Result<f64, LoadError> {
     let Value::Number(given) = value else {
         return wrong("This must be a number.");
     };
-    let magnitude = given.as_u64().or_else(|| given.as_i64().map(i64::unsigned_abs));
+    let magnitude = given
+        .as_u64()
+        .or_else(|| given.as_i64().map(i64::unsigned_abs));
     if magnitude.is_some_and(|magnitude| magnitude > EXACT) {
         return wrong("This whole number is too large to be exact.");
     }
@@ -273,10 +307,19 @@ fn text(path: &str, value: &Value, cap: usize, controls: &[char]) -> Result<Stri
         return Err(LoadError::invalid(path, "This must be a text."));
     };
     if text.chars().count() > cap {
-        return Err(LoadError::invalid(path, format!("This is longer than {cap} characters.")));
+        return Err(LoadError::invalid(
+            path,
+            format!("This is longer than {cap} characters."),
+        ));
     }
-    if text.chars().any(|c| c.is_control() && !controls.contains(&c)) {
-        return Err(LoadError::invalid(path, "This has a character in it that cannot be shown."));
+    if text
+        .chars()
+        .any(|c| c.is_control() && !controls.contains(&c))
+    {
+        return Err(LoadError::invalid(
+            path,
+            "This has a character in it that cannot be shown.",
+        ));
     }
     Ok(text.clone())
 }

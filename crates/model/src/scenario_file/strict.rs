@@ -19,7 +19,11 @@ fn no_json(text: &str, error: &serde_json::Error) -> LoadError {
     let text = text.trim_start();
     if !text.starts_with('{') {
         let json = text.starts_with(['[', '"']);
-        return LoadError::NotOurs(if json { Foreign::OtherJson } else { Foreign::OtherText });
+        return LoadError::NotOurs(if json {
+            Foreign::OtherJson
+        } else {
+            Foreign::OtherText
+        });
     }
     if error.classify() == Category::Eof {
         return LoadError::Truncated;

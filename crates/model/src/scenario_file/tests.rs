@@ -107,8 +107,14 @@ fn invalid_at(text: &str, path: &str) {
 #[test]
 fn a_file_gives_the_document_back() {
     let document = full();
-    assert_eq!(Document::from_file(document.to_file().as_bytes()), Ok(document.clone()));
-    assert_eq!(Document::from_file(document.to_line().as_bytes()), Ok(document));
+    assert_eq!(
+        Document::from_file(document.to_file().as_bytes()),
+        Ok(document.clone())
+    );
+    assert_eq!(
+        Document::from_file(document.to_line().as_bytes()),
+        Ok(document)
+    );
 }
 
 /// A file is for people: every member on a line of its own, numbers plain.
@@ -130,7 +136,11 @@ fn what_is_not_ours_is_said() {
         ("#foo", Foreign::OtherText),
         ("", Foreign::OtherText),
     ] {
-        assert_eq!(Document::from_link(text), Err(LoadError::NotOurs(foreign)), "{text}");
+        assert_eq!(
+            Document::from_link(text),
+            Err(LoadError::NotOurs(foreign)),
+            "{text}"
+        );
     }
 }
 
@@ -172,7 +182,11 @@ fn percent_signs_are_read_once() {
     let link = document.to_link().unwrap();
     let payload = &link[LINK_MARK.len()..];
     let encoded: String = payload.bytes().map(|byte| format!("%{byte:02X}")).collect();
-    let part = payload.replacen(&payload[4..5], &format!("%{:02x}", payload.as_bytes()[4]), 1);
+    let part = payload.replacen(
+        &payload[4..5],
+        &format!("%{:02x}", payload.as_bytes()[4]),
+        1,
+    );
     for text in [
         format!("#s={encoded}"),
         format!("#s%3D{payload}"),
@@ -191,7 +205,19 @@ fn appended_signs_and_broken_lines_are_left_aside() {
     let link = document.to_link().unwrap();
     let (first, rest) = link.split_at(76);
     let mut texts: Vec<String> = [
-        ".", ")", ">", ",", "\u{200b}", "\u{a0}", "\n", "=\n", " and this", ").", "\">here</a>", "-", "__x",
+        ".",
+        ")",
+        ">",
+        ",",
+        "\u{200b}",
+        "\u{a0}",
+        "\n",
+        "=\n",
+        " and this",
+        ").",
+        "\">here</a>",
+        "-",
+        "__x",
     ]
     .iter()
     .map(|junk| format!("{link}{junk}"))
@@ -208,7 +234,14 @@ fn appended_signs_and_broken_lines_are_left_aside() {
 /// [L6] Signs that look like encoding and are none raise nothing.
 #[test]
 fn malformed_percent_signs_raise_nothing() {
-    for text in ["#s=%E0%A4%A", "#s=%", "#s=%zz", "#s=A%", "#s=%F0%9F%", "#s=é%é"] {
+    for text in [
+        "#s=%E0%A4%A",
+        "#s=%",
+        "#s=%zz",
+        "#s=A%",
+        "#s=%F0%9F%",
+        "#s=é%é",
+    ] {
         let error = Document::from_link(text).expect_err("it is no link");
         assert!(error.to_string().ends_with('.'), "{error}");
     }
@@ -230,7 +263,10 @@ fn packed(body: &[u8]) -> String {
 fn a_bomb_is_too_large() {
     let bomb = miniz_oxide::deflate::compress_to_vec(&vec![b' '; 8 << 20], 10);
     assert!(bomb.len() < 12_000, "{}", bomb.len());
-    assert_eq!(Document::from_link(&packed(&bomb)), Err(LoadError::TooLarge));
+    assert_eq!(
+        Document::from_link(&packed(&bomb)),
+        Err(LoadError::TooLarge)
+    );
 }
 
 /// [L8] Very long fragments are refused before anything is done with them.
@@ -248,7 +284,10 @@ fn what_fits_no_link_is_said() {
     let long = with_name_of(9_000);
     let error = long.to_link().expect_err("it is too long");
     assert!(error.length > LINK_CAP);
-    assert!(error.to_string().contains("Share the file instead."), "{error}");
+    assert!(
+        error.to_string().contains("Share the file instead."),
+        "{error}"
+    );
     assert_eq!(Document::from_file(long.to_file().as_bytes()), Ok(long));
     let fits = with_name_of(4_000);
     assert_eq!(Document::from_link(&fits.to_link().unwrap()), Ok(fits));
@@ -268,10 +307,17 @@ fn a_newer_format_is_named() {
 /// [L12] Deep nesting is refused, not followed.
 #[test]
 fn deep_nesting_is_refused() {
-    for text in ["[".repeat(200_000), format!("{{\"headroom\":{}", "[".repeat(200_000))] {
+    for text in [
+        "[".repeat(200_000),
+        format!("{{\"headroom\":{}", "[".repeat(200_000)),
+    ] {
         assert!(Document::from_file(text.as_bytes()).is_err());
     }
-    let deep = format!("{{\"headroom\": 1, \"name\": {}{}}}", "[".repeat(500), "]".repeat(500));
+    let deep = format!(
+        "{{\"headroom\": 1, \"name\": {}{}}}",
+        "[".repeat(500),
+        "]".repeat(500)
+    );
     assert!(matches!(
         Document::from_file(deep.as_bytes()),
         Err(LoadError::Invalid { .. })
@@ -287,7 +333,13 @@ fn wrong_parts_are_named() {
         invalid_at(&serde_json::to_string(&members).unwrap(), key);
     }
     for key in read::MEMBERS.iter().filter(|key| **key != "headroom") {
-        for wrong in [json!(null), json!(true), json!(-1.5), json!([1]), json!({"a": 1})] {
+        for wrong in [
+            json!(null),
+            json!(true),
+            json!(-1.5),
+            json!([1]),
+            json!({"a": 1}),
+        ] {
             let mut members = members();
             members.insert((*key).into(), wrong.clone());
             let text = serde_json::to_string(&members).unwrap();
@@ -309,10 +361,18 @@ fn wrong_parts_are_named() {
         ("p", json!({"worth": 1}), "inputs.p.worth"),
         ("p", json!({"low": 0.1}), "inputs.p"),
         ("p", json!({"certain": false}), "inputs.p.certain"),
-        ("p", json!({"certain": true, "low": 0.1, "high": 0.2}), "inputs.p"),
+        (
+            "p",
+            json!({"certain": true, "low": 0.1, "high": 0.2}),
+            "inputs.p",
+        ),
         ("cash", json!({"certain": true}), "inputs.cash"),
         ("cash", json!({"value": "none"}), "inputs.cash.value"),
-        ("nothing_allowed", json!({"value": 1}), "inputs.nothing_allowed.value"),
+        (
+            "nothing_allowed",
+            json!({"value": 1}),
+            "inputs.nothing_allowed.value",
+        ),
         ("pp", json!({"value": 1}), "inputs.pp"),
         ("price_unit", json!({"value": 1}), "inputs.price_unit"),
     ] {
@@ -320,9 +380,14 @@ fn wrong_parts_are_named() {
         members["inputs"] = json!({ input: wrong });
         invalid_at(&serde_json::to_string(&members).unwrap(), path);
     }
-    let twice = full().to_line().replacen("\"seed\":7", "\"seed\":7,\"seed\":8", 1);
+    let twice = full()
+        .to_line()
+        .replacen("\"seed\":7", "\"seed\":7,\"seed\":8", 1);
     let error = Document::from_file(twice.as_bytes()).unwrap_err();
-    assert!(error.to_string().contains("\"seed\" stands there twice"), "{error}");
+    assert!(
+        error.to_string().contains("\"seed\" stands there twice"),
+        "{error}"
+    );
 }
 
 /// [L20] The sentence about changed characters names the usual cause.
@@ -338,7 +403,12 @@ fn changed_capitals_are_named() {
     // With the length intact it is always the characters.
     let head = LINK_MARK.len() + 8;
     let small = format!("{}{}", &link[..head], link[head..].to_lowercase());
-    assert!(Document::from_link(&small).unwrap_err().to_string().contains("capital letters"));
+    assert!(
+        Document::from_link(&small)
+            .unwrap_err()
+            .to_string()
+            .contains("capital letters")
+    );
 }
 
 /// [L21 I10 N8] Numbers that no double holds as they are written, or that nobody means, are refused.
@@ -346,8 +416,23 @@ fn changed_capitals_are_named() {
 fn numbers_that_nobody_means_are_refused() {
     let long = "9".repeat(400);
     for number in [
-        "1e400", "1e999", "-0", "-0.0", "1e-320", "-1e-320", "9007199254740993", long.as_str(), "NaN",
-        "Infinity", "-Infinity", "0x10", "+1", "1.", ".5", "01", "1e308",
+        "1e400",
+        "1e999",
+        "-0",
+        "-0.0",
+        "1e-320",
+        "-1e-320",
+        "9007199254740993",
+        long.as_str(),
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "0x10",
+        "+1",
+        "1.",
+        ".5",
+        "01",
+        "1e308",
     ] {
         let text = full().to_line();
         let text = text.replace("\"value\":3,", &format!("\"value\":{number},"));
@@ -366,7 +451,9 @@ fn encodings_are_read_or_named() {
     let document = full();
     let text = document.to_file();
     let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+        mark.into_iter()
+            .chain(text.encode_utf16().flat_map(bytes))
+            .collect()
     };
     let little = utf16([0xff, 0xfe], u16::to_le_bytes);
     let big = utf16([0xfe, 0xff], u16::to_be_bytes);
@@ -374,8 +461,15 @@ fn encodings_are_read_or_named() {
     for bytes in [little.as_slice(), &big, &marked] {
         assert_eq!(Document::from_file(bytes), Ok(document.clone()));
     }
-    assert_eq!(Document::from_file(&little[..little.len() - 1]), Err(LoadError::Truncated));
-    let latin_1: Vec<u8> = text.replace("Müller", "M~ller").bytes().map(|b| if b == b'~' { 0xfc } else { b }).collect();
+    assert_eq!(
+        Document::from_file(&little[..little.len() - 1]),
+        Err(LoadError::Truncated)
+    );
+    let latin_1: Vec<u8> = text
+        .replace("Müller", "M~ller")
+        .bytes()
+        .map(|b| if b == b'~' { 0xfc } else { b })
+        .collect();
     for (bytes, foreign) in [
         (b"".as_slice(), Foreign::Empty),
         (b"\xef\xbb\xbf", Foreign::Empty),
@@ -388,15 +482,25 @@ fn encodings_are_read_or_named() {
         (b"{\"a\": 1}", Foreign::OtherJson),
         (b"17", Foreign::OtherJson),
     ] {
-        assert_eq!(Document::from_file(bytes), Err(LoadError::NotOurs(foreign)), "{bytes:?}");
+        assert_eq!(
+            Document::from_file(bytes),
+            Err(LoadError::NotOurs(foreign)),
+            "{bytes:?}"
+        );
     }
-    assert_eq!(Document::from_file(&text.as_bytes()[..40]), Err(LoadError::Truncated));
+    assert_eq!(
+        Document::from_file(&text.as_bytes()[..40]),
+        Err(LoadError::Truncated)
+    );
 }
 
 /// [I2] What is larger than the cap is not looked at.
 #[test]
 fn large_files_are_not_read() {
-    assert_eq!(Document::from_file(&vec![b' '; SIZE_CAP + 1]), Err(LoadError::TooLarge));
+    assert_eq!(
+        Document::from_file(&vec![b' '; SIZE_CAP + 1]),
+        Err(LoadError::TooLarge)
+    );
 }
 
 /// [I3] Files of other kinds are named by what they begin with.
@@ -411,7 +515,11 @@ fn other_kinds_of_files_are_named() {
         (b"<!doctype html><table>", Foreign::WebPage),
     ] {
         assert_eq!(Document::from_file(start), Err(LoadError::NotOurs(foreign)));
-        assert!(LoadError::NotOurs(foreign).to_string().contains("not a scenario"));
+        assert!(
+            LoadError::NotOurs(foreign)
+                .to_string()
+                .contains("not a scenario")
+        );
     }
 }
 
@@ -424,9 +532,19 @@ fn an_edited_file_says_so() {
         Document::from_file(edited.as_bytes()),
         Err(LoadError::ChecksumMismatch { file: true })
     );
-    let lines: Vec<&str> = edited.lines().filter(|line| !line.contains("\"check\"")).collect();
-    let by_hand = lines.join("\n").replace("\"\"\n  ]\n", "\"\"\n  ]").replace("],\n}", "]\n}");
-    assert_eq!(Document::from_file(by_hand.as_bytes()).map(|read| read.seed), Ok(8), "{by_hand}");
+    let lines: Vec<&str> = edited
+        .lines()
+        .filter(|line| !line.contains("\"check\""))
+        .collect();
+    let by_hand = lines
+        .join("\n")
+        .replace("\"\"\n  ]\n", "\"\"\n  ]")
+        .replace("],\n}", "]\n}");
+    assert_eq!(
+        Document::from_file(by_hand.as_bytes()).map(|read| read.seed),
+        Ok(8),
+        "{by_hand}"
+    );
 }
 
 /// [S16] A migration works on a copy: what was read is as it was, also where a step fails.
@@ -446,12 +564,24 @@ fn a_migration_changes_nothing_that_was_read() {
 /// [S23] Names are ordinary text, whatever they say; control characters are not.
 #[test]
 fn names_are_ordinary_text() {
-    for name in ["__proto__", "constructor", "toString", "", "   ", "<script>", "\u{202e}abc", "👨‍👩‍👧‍👦"] {
+    for name in [
+        "__proto__",
+        "constructor",
+        "toString",
+        "",
+        "   ",
+        "<script>",
+        "\u{202e}abc",
+        "👨‍👩‍👧‍👦",
+    ] {
         let document = Document {
             name: name.into(),
             ..full()
         };
-        assert_eq!(Document::from_link(&document.to_link().unwrap()), Ok(document));
+        assert_eq!(
+            Document::from_link(&document.to_link().unwrap()),
+            Ok(document)
+        );
     }
     for name in ["x".repeat(NAME_CAP + 1), "a\u{0}b".into(), "a\nb".into()] {
         let text = Document { name, ..full() }.to_line();
@@ -463,7 +593,10 @@ fn names_are_ordinary_text() {
 #[test]
 fn half_a_character_is_refused() {
     let text = full().to_line().replace("🚀", "\\ud83d");
-    assert!(matches!(Document::from_file(text.as_bytes()), Err(LoadError::Invalid { .. })));
+    assert!(matches!(
+        Document::from_file(text.as_bytes()),
+        Err(LoadError::Invalid { .. })
+    ));
 }
 
 #[test]
@@ -482,9 +615,7 @@ fn number_of(key: Key, kind: Kind) -> BoxedStrategy<f64> {
     match field.special {
         Special::YesNo => prop_oneof![Just(0.0), Just(1.0)].boxed(),
         Special::Whole => (low..=high).prop_map(f64::round).boxed(),
-        Special::Best | Special::Unlimited => {
-            prop_oneof![Just(f64::INFINITY), low..=high].boxed()
-        }
+        Special::Best | Special::Unlimited => prop_oneof![Just(f64::INFINITY), low..=high].boxed(),
         Special::None => {
             let best = key.default_for(kind);
             prop_oneof![low..=high, Just(low), Just(best * 1.07)].boxed()

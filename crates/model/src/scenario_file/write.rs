@@ -62,7 +62,9 @@ fn members(document: &Document) -> Map<String, Value> {
 
 fn input(key: Key, typed: &Typed) -> Value {
     let mut members = Map::new();
-    add(&mut members, ["value", "text"], &typed.best, |value| best_guess(key, value));
+    add(&mut members, ["value", "text"], &typed.best, |value| {
+        best_guess(key, value)
+    });
     match &typed.range {
         TypedRange::OfTheExample => {}
         TypedRange::Certain => {
