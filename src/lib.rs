@@ -8,8 +8,16 @@ pub mod answer;
 pub mod browser;
 pub mod charts;
 pub mod form;
+pub mod keep;
 pub mod sentence;
 pub mod simulate;
 pub mod views;
 
 pub use views::App;
+
+/// Reads what the browser has stored, then shows the page.
+pub async fn start() {
+    let safe_mode = browser::safe_mode();
+    let found = browser::scenarios::find(safe_mode).await;
+    leptos::mount::mount_to_body(move || App(views::AppProps { found, safe_mode }));
+}

@@ -5,7 +5,7 @@ use headroom::browser::{Place, place};
 fn main() {
     console_error_panic_hook::set_once();
     match place() {
-        Place::Page => leptos::mount::mount_to_body(headroom::App),
+        Place::Page => wasm_bindgen_futures::spawn_local(headroom::start()),
         Place::Worker(scope) => headroom::browser::serve(&scope),
     }
 }

@@ -68,7 +68,7 @@ pub fn FindingOut(
                 <table><thead>{heads}</thead><tbody>{rows}</tbody></table>
             </ScrollBox>
             <p class="note"><Paragraph sentences=caption /></p>
-            <fieldset class="quality">
+            <fieldset class="quality" disabled=crate::views::locked()>
                 <legend>"A market test that you could make first"</legend>
                 {Part::ALL.map(|part| view! { <TestField part form currency /> })}
             </fieldset>

@@ -45,14 +45,16 @@ pub fn FuturesLine(
         format!("{futures} futures")
     };
     let fine = move || form.with(|form| form.fine);
+    let locked = crate::views::locked();
     view! {
         <div class="futures">
             <span id="origin"><Spans sentence=origin /></span>
-            <button type="button" class="link" id="other-futures" on:click=other>{seed}</button>
+            <button type="button" class="link" id="other-futures" disabled=locked on:click=other>{seed}</button>
             <button
                 type="button"
                 class="link"
                 id="more-futures"
+                disabled=locked
                 aria-pressed=move || fine().to_string()
                 on:click=move |_| form.update(|form| form.fine = !form.fine)
             >

@@ -32,7 +32,8 @@ impl View {
     /// The view of a fragment; `None` if no view has it.
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Option<Self> {
-        if matches!(fragment, "" | "#" | "#/") {
+        // A link's fragment names a scenario, not a view.
+        if matches!(fragment, "" | "#" | "#/") || super::scenarios::is_mark(fragment) {
             return Some(Self::default());
         }
         Self::ALL

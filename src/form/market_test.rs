@@ -59,6 +59,18 @@ impl Default for MarketTestTexts {
 }
 
 impl MarketTestTexts {
+    /// What stands in the fields, in the order of [`Part::ALL`].
+    #[must_use]
+    pub fn texts(&self) -> &[String; 3] {
+        &self.0
+    }
+
+    /// A test with these texts.
+    #[must_use]
+    pub fn from_texts(texts: [String; 3]) -> Self {
+        Self(texts)
+    }
+
     /// What stands in a field.
     #[must_use]
     pub fn text(&self, part: Part) -> &str {

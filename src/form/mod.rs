@@ -1,5 +1,6 @@
 //! What was typed: the one writable state of the page, and the rows that show it.
 
+mod document;
 mod entry;
 mod field;
 mod likely;

@@ -20,6 +20,7 @@ pub fn InputPanel(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let kind = Memo::new(move |_| form.with(Form::kind));
+    let locked = crate::views::locked();
     let first = move || groups(kind.get(), &[1]);
     let rest = move || groups(kind.get(), &[2, 3]);
     let count = move || keys(kind.get(), &[2, 3]).len();
@@ -34,6 +35,7 @@ pub fn InputPanel(
             class="inputs"
             id="numbers"
             class:open=open
+            inert=locked
             aria-label="Your numbers"
             autocomplete="off"
             on:submit=|event| event.prevent_default()

@@ -16,11 +16,15 @@ use crate::simulate::Ask;
 /// Everything that can be changed on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Form {
-    example: &'static Example,
+    /// The name of the scenario; may be empty.
+    pub name: String,
+    /// What someone wrote down about it.
+    pub notes: String,
+    pub(super) example: &'static Example,
     /// What was typed over the example, by input.
-    typed: Vec<Option<String>>,
+    pub(super) typed: Vec<Option<String>>,
     /// What was said about ranges, by input.
-    said: Vec<Said>,
+    pub(super) said: Vec<Said>,
     /// The currency whose symbol is shown; it changes no number.
     pub currency: Currency,
     /// The seed of the futures.
@@ -42,6 +46,8 @@ impl Form {
     #[must_use]
     pub fn from_example(example: &'static Example) -> Self {
         Self {
+            name: String::new(),
+            notes: String::new(),
             example,
             typed: vec![None; Key::COUNT],
             said: vec![Said::Nothing; Key::COUNT],
@@ -55,6 +61,8 @@ impl Form {
     /// Starts anew from an example; the settings stay.
     pub fn start_from(&mut self, example: &'static Example) {
         *self = Self {
+            name: std::mem::take(&mut self.name),
+            notes: std::mem::take(&mut self.notes),
             currency: self.currency,
             seed: self.seed,
             fine: self.fine,
@@ -67,6 +75,15 @@ impl Form {
     #[must_use]
     pub fn example(&self) -> &'static Example {
         self.example
+    }
+
+    /// The name of the scenario, or that of its example.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.name.trim() {
+            "" => self.example.name.to_owned(),
+            name => name.to_owned(),
+        }
     }
 
     /// The kind of product.

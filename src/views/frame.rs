@@ -4,14 +4,29 @@ use headroom_model::text::write::{self, Precision};
 use leptos::prelude::*;
 
 use super::decide::Decide;
+use super::keeping::{Banners, Locked, Steps};
+use super::scenario_list::ScenarioList;
+use super::share::{Share, Shared};
+use crate::answer::verdict::verdict_words;
 use crate::answer::{Answer, answer_to};
-use crate::browser::{self, Theme, View};
+use crate::browser::scenarios::Found;
+use crate::browser::{self, Role, Scenarios, Theme, View};
 use crate::form::{Form, InputsOnPaper};
+use crate::keep::words;
 
 /// The whole page.
 #[component]
-pub fn App() -> impl IntoView {
-    let form = RwSignal::new(Form::default());
+pub fn App(
+    /// What the browser had stored.
+    found: Found,
+    /// Whether the program had stopped before, so that nothing stored is opened.
+    safe_mode: bool,
+) -> impl IntoView {
+    let scenarios = Scenarios::start(found, safe_mode);
+    let form = scenarios.form;
+    provide_context(Locked(Signal::derive(move || {
+        scenarios.role.get() == Role::Reader
+    })));
     let ask = Memo::new(move |_| form.with(Form::ask));
     let simulated = browser::simulated(ask);
     let on_paper = browser::on_paper();
@@ -30,10 +45,13 @@ pub fn App() -> impl IntoView {
                 {View::ALL.map(|view| view! { <a href=view.fragment() aria-current="page">{view.name()}</a> })}
             </nav>
             <div class="tools">
+                <Steps scenarios />
                 <button type="button" class="btn" on:click=|_| browser::print()>"Print"</button>
+                <ShareButton scenarios answer />
             </div>
         </header>
-        <Scene form answer />
+        <Scene scenarios answer />
+        <Banners scenarios />
         <Show when=move || view.get().is_none()>
             <p class="notice" role="status">
                 "This address names a part of Headroom that this version does not have; here is the calculator."
@@ -51,21 +69,67 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// What the page shows, and in which money.
+/// Opens the dialogue with the link.
 #[component]
-fn Scene(
-    /// The form.
-    form: RwSignal<Form>,
+fn ShareButton(
+    /// The scenarios.
+    scenarios: Scenarios,
     /// The answer.
     answer: Memo<Answer>,
 ) -> impl IntoView {
-    let scenario = move || form.with(|form| form.example().name);
+    let dialog = NodeRef::new();
+    let shared = RwSignal::new(None);
+    let currency = Memo::new(move |_| scenarios.form.with(|form| form.currency));
+    let words = verdict_words(answer, currency);
+    let open = move |_| {
+        let verdict = words.with_untracked(|words| words.short.plain());
+        shared.set(Some(Shared::now(scenarios, verdict)));
+        show(dialog);
+    };
+    view! {
+        <button type="button" class="btn" id="open-share" aria-haspopup="dialog" on:click=open>"Share"</button>
+        <Share scenarios shared dialog />
+    }
+}
+
+/// What the page shows, and in which money.
+#[component]
+fn Scene(
+    /// The scenarios.
+    scenarios: Scenarios,
+    /// The answer.
+    answer: Memo<Answer>,
+) -> impl IntoView {
+    let dialog = NodeRef::new();
+    let title = Memo::new(move |_| scenarios.form.with(|form| words::shown(&form.title())));
+    let open = move |_| {
+        scenarios.refresh();
+        show(dialog);
+    };
     view! {
         <div class="scene">
-            <span>"Scenario " <b>{scenario}</b></span>
+            <span>
+                "Scenario "
+                <b><bdi>{move || title.get()}</bdi></b>
+                " "
+                <button type="button" class="link" id="open-scenarios" aria-haspopup="dialog" on:click=open>"change"</button>
+                " "
+                <span class="saving" id="saving" data-saved=move || scenarios.on_disk.get()>
+                    {move || scenarios.saving.with(|saving| saving.short())}
+                </span>
+            </span>
             <span class="on-paper">{browser::today}</span>
             <span class="end">{move || origin(&answer.get())}</span>
         </div>
+        <ScenarioList scenarios dialog />
+    }
+}
+
+/// Opens a dialogue over the page.
+fn show(dialog: NodeRef<leptos::html::Dialog>) {
+    if let Some(dialog) = dialog.get_untracked() {
+        // One that is open already stays open.
+        let _ = dialog.show_modal();
     }
 }
 

@@ -2,5 +2,9 @@
 
 mod decide;
 mod frame;
+mod keeping;
+mod scenario_list;
+mod share;
 
-pub use frame::App;
+pub use frame::{App, AppProps};
+pub use keeping::locked;

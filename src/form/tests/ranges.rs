@@ -1,3 +1,4 @@
+use headroom_model::field::Shape;
 use headroom_model::field::{Field, Kind};
 use headroom_model::preset::EXAMPLES;
 use headroom_model::scenario::has_range;

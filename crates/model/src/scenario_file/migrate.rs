@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 use super::{FORMAT, LoadError};
 
 type Object = Map<String, Value>;
+type Step = fn(&Object) -> Result<Object, LoadError>;
 
 /// The steps: the one at place n makes version n + 1 of version n.
-const STEPS: [fn(&Object) -> Result<Object, LoadError>; 1] = [from_0];
+const STEPS: [Step; 1] = [from_0];
 
 /// The members of a document in the present version.
 pub(super) fn to_present(version: u64, members: &Object) -> Result<Object, LoadError> {
@@ -16,8 +17,8 @@ pub(super) fn to_present(version: u64, members: &Object) -> Result<Object, LoadE
         return Err(LoadError::TooNew { version });
     }
     let first = usize::try_from(version).unwrap_or(usize::MAX);
-    let steps = STEPS.iter().skip(first);
-    steps.fold(Ok(members.clone()), |members, step| step(&members?))
+    let mut steps = STEPS.iter().skip(first);
+    steps.try_fold(members.clone(), |members, step| step(&members))
 }
 
 /// Version 0 was never published; it keeps the way of migrating in use. It had `preset`, `values`

@@ -1,0 +1,101 @@
+//! Links in the address, and back and forward between scenarios. The address is touched only when a
+//! scenario is opened, never while one types.
+
+use headroom_model::scenario_file::{Document, LINK_CAP, LoadError};
+use js_sys::{JsString, Object, Reflect};
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::{Offer, Scenarios};
+use crate::browser::View;
+
+/// The member of a history entry's state that holds a scenario's id.
+const ID: &str = "headroom";
+
+/// Makes the open scenario an entry of the browser's history.
+pub(super) fn remember(id: &str) {
+    write(id, false);
+}
+
+fn write(id: &str, replace: bool) {
+    let state = Object::new();
+    let _ = Reflect::set(&state, &ID.into(), &id.into());
+    let Ok(history) = window().history() else {
+        return;
+    };
+    let address = Some(View::default().fragment());
+    // In a sandboxed frame this throws: then there is no way back, and nothing is lost.
+    let _ = if replace {
+        history.replace_state_with_url(&state, "", address)
+    } else {
+        history.push_state_with_url(&state, "", address)
+    };
+}
+
+/// The fragment of the address, if it is a link's.
+fn link() -> Option<Result<String, LoadError>> {
+    let location = window().location();
+    let hash: JsString = Reflect::get(&location, &"hash".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let mark = String::from(hash.slice(0, 6));
+    if !is_mark(&mark) {
+        return None;
+    }
+    // Millions of characters are not even copied.
+    if hash.length() > 4 * u32::try_from(LINK_CAP).unwrap_or(u32::MAX) {
+        return Some(Err(LoadError::TooLarge));
+    }
+    Some(Ok(String::from(hash)))
+}
+
+/// Whether a fragment begins as that of a link does.
+pub(crate) fn is_mark(fragment: &str) -> bool {
+    ["#s=", "#s%3D", "#s%3d"]
+        .iter()
+        .any(|mark| fragment.starts_with(mark))
+}
+
+impl Scenarios {
+    /// Opens the link in the address, if there is one, as a new scenario.
+    pub(super) fn open_address(self) {
+        let Some(text) = link() else {
+            return write(&self.open.get_untracked(), true);
+        };
+        let read = text.and_then(|text| Document::from_link(&text));
+        match read {
+            Ok(document) => self.open_new_in_place(document),
+            Err(error) => {
+                self.tell(
+                    &format!("The link could not be opened. {error} You see what you had before."),
+                    Offer::Nothing,
+                );
+                write(&self.open.get_untracked(), true);
+            }
+        }
+    }
+
+    fn open_new_in_place(self, document: Document) {
+        self.open_new_as(document, "a link", |id| write(id, true));
+    }
+
+    pub(super) fn listen_to_address(self) {
+        let _ = window_event_listener(ev::hashchange, move |_| {
+            if link().is_some() {
+                self.open_address();
+            }
+        });
+        let _ = window_event_listener(ev::popstate, move |event| {
+            let id = Reflect::get(&event.state(), &ID.into()).unwrap_or(JsValue::NULL);
+            let Some(id) = id.as_string() else { return };
+            let is_listed = self.list.with_untracked(|list| {
+                list.iter().any(|listed| listed.id == id && !listed.deleted)
+            });
+            if is_listed && id != *self.open.read_untracked() {
+                self.open_stored(&id);
+            }
+        });
+    }
+}

@@ -1,0 +1,277 @@
+//! Undo and redo: the states of a scenario, one a step. Typing into one field is one step.
+
+use headroom_model::field::{Key, Kind};
+use headroom_model::scenario_file::{Document, LoadError};
+use serde_json::{Map, Value, json};
+
+/// How many states are kept.
+const MOST: usize = 100;
+
+/// The states of a scenario and where in them it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct History {
+    /// Never empty; the oldest first.
+    states: Vec<Document>,
+    /// The present state.
+    at: usize,
+    /// Whether the next change begins a step of its own, whatever it is.
+    sealed: bool,
+}
+
+/// What a step changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Input(Key),
+    Name,
+    Notes,
+    Test,
+    Currency,
+    Seed,
+    Futures,
+    Example,
+    Several(usize),
+}
+
+impl History {
+    /// A scenario without a past.
+    #[must_use]
+    pub fn of(document: Document) -> Self {
+        Self {
+            states: vec![document],
+            at: 0,
+            sealed: true,
+        }
+    }
+
+    /// The present state.
+    #[must_use]
+    pub fn present(&self) -> &Document {
+        &self.states[self.at]
+    }
+
+    /// Takes a new state; whether it begins a step.
+    pub fn record(&mut self, document: Document) -> bool {
+        if document == *self.present() {
+            return false;
+        }
+        let what = what(self.present(), &document);
+        let goes_on = !self.sealed
+            && self.at > 0
+            && self.at + 1 == self.states.len()
+            && what.is_typed()
+            && what == self.step(self.at);
+        if goes_on {
+            self.states[self.at] = document;
+            if self.states[self.at] == self.states[self.at - 1] {
+                self.states.pop();
+                self.at -= 1;
+                self.sealed = true;
+            }
+            return false;
+        }
+        self.states.truncate(self.at + 1);
+        self.states.push(document);
+        if self.states.len() > MOST {
+            self.states.remove(0);
+        }
+        self.at = self.states.len() - 1;
+        self.sealed = false;
+        true
+    }
+
+    /// Ends the present step: a field was left, a slider let go.
+    pub fn seal(&mut self) {
+        self.sealed = true;
+    }
+
+    /// Goes back a step.
+    pub fn undo(&mut self) -> Option<&Document> {
+        self.at = self.at.checked_sub(1)?;
+        self.sealed = true;
+        Some(self.present())
+    }
+
+    /// Goes forward a step that was undone.
+    pub fn redo(&mut self) -> Option<&Document> {
+        if self.at + 1 >= self.states.len() {
+            return None;
+        }
+        self.at += 1;
+        self.sealed = true;
+        Some(self.present())
+    }
+
+    /// What [`Self::undo`] would undo: "Users after 6 months".
+    #[must_use]
+    pub fn undoes(&self) -> Option<String> {
+        (self.at > 0).then(|| self.label(self.at))
+    }
+
+    /// What [`Self::redo`] would do again.
+    #[must_use]
+    pub fn redoes(&self) -> Option<String> {
+        (self.at + 1 < self.states.len()).then(|| self.label(self.at + 1))
+    }
+
+    /// What the step to a state changed.
+    fn step(&self, to: usize) -> What {
+        what(&self.states[to - 1], &self.states[to])
+    }
+
+    fn label(&self, to: usize) -> String {
+        self.step(to).label(self.states[to].preset.kind)
+    }
+
+    /// The history as a text: the oldest state, then what each step changed.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let lines: Vec<Value> = self.states.iter().map(value).collect();
+        let steps: Vec<Value> = lines
+            .windows(2)
+            .map(|pair| Value::Object(difference(&pair[0], &pair[1])))
+            .collect();
+        json!({ "at": self.at, "first": lines.first(), "steps": steps }).to_string()
+    }
+
+    /// The history in a text. Every state goes through the loader.
+    ///
+    /// # Errors
+    /// What keeps the text from being one.
+    pub fn from_text(text: &str) -> Result<Self, LoadError> {
+        let wrong = || LoadError::Invalid {
+            path: String::new(),
+            why: "This is no history.".into(),
+        };
+        let history: Value = serde_json::from_str(text).map_err(|_| wrong())?;
+        let mut state = history.get("first").cloned().ok_or_else(wrong)?;
+        let mut states = vec![load(&state)?];
+        let steps = history.get("steps").and_then(Value::as_array);
+        for step in steps.ok_or_else(wrong)?.iter().take(MOST) {
+            apply(&mut state, step.as_object().ok_or_else(wrong)?);
+            states.push(load(&state)?);
+        }
+        let at = history.get("at").and_then(Value::as_u64);
+        let at = at
+            .and_then(|at| usize::try_from(at).ok())
+            .ok_or_else(wrong)?;
+        if at >= states.len() {
+            return Err(wrong());
+        }
+        Ok(Self {
+            states,
+            at,
+            sealed: true,
+        })
+    }
+}
+
+impl What {
+    /// Whether it is typed letter by letter.
+    fn is_typed(self) -> bool {
+        matches!(self, Self::Input(_) | Self::Name | Self::Notes | Self::Test)
+    }
+
+    fn label(self, kind: Kind) -> String {
+        match self {
+            Self::Input(key) => key.field().words(kind).label.into(),
+            Self::Name => "Name".into(),
+            Self::Notes => "Notes".into(),
+            Self::Test => "Market test".into(),
+            Self::Currency => "Currency".into(),
+            Self::Seed => "Other futures".into(),
+            Self::Futures => "Number of futures".into(),
+            Self::Example => "Other example".into(),
+            Self::Several(n) => format!("{n} changes"),
+        }
+    }
+}
+
+/// What lies between two states.
+fn what(before: &Document, after: &Document) -> What {
+    if before.preset.key != after.preset.key {
+        return What::Example;
+    }
+    let of = |document: &Document, key: Key| {
+        let found = document.inputs.iter().find(|(known, _)| *known == key);
+        found.map(|(_, typed)| typed.clone())
+    };
+    let inputs = Key::ALL
+        .into_iter()
+        .filter(|key| of(before, *key) != of(after, *key));
+    let mut found: Vec<What> = inputs.map(What::Input).collect();
+    let others = [
+        (What::Name, before.name != after.name),
+        (What::Notes, before.notes != after.notes),
+        (What::Test, before.test != after.test),
+        (What::Currency, before.currency != after.currency),
+        (What::Seed, before.seed != after.seed),
+        (What::Futures, before.fine != after.fine),
+    ];
+    found.extend(
+        others
+            .iter()
+            .filter(|(_, differs)| *differs)
+            .map(|(what, _)| *what),
+    );
+    match found[..] {
+        [one] => one,
+        _ => What::Several(found.len()),
+    }
+}
+
+fn value(document: &Document) -> Value {
+    serde_json::from_str(&document.to_line()).unwrap_or_default()
+}
+
+fn load(state: &Value) -> Result<Document, LoadError> {
+    Document::from_file(state.to_string().as_bytes())
+}
+
+/// Members that differ, those of `inputs` one by one as `inputs.<name>`; null = not there.
+fn difference(before: &Value, after: &Value) -> Map<String, Value> {
+    let mut found = Map::new();
+    let (Some(before), Some(after)) = (before.as_object(), after.as_object()) else {
+        return found;
+    };
+    let mut compare = |prefix: &str, before: &Map<String, Value>, after: &Map<String, Value>| {
+        for key in before
+            .keys()
+            .chain(after.keys())
+            .filter(|key| *key != "inputs")
+        {
+            if before.get(key) != after.get(key) {
+                let now = after.get(key).cloned().unwrap_or_default();
+                found.insert(format!("{prefix}{key}"), now);
+            }
+        }
+    };
+    compare("", before, after);
+    let inputs = |members: &Map<String, Value>| {
+        members
+            .get("inputs")
+            .and_then(Value::as_object)
+            .cloned()
+            .unwrap_or_default()
+    };
+    compare("inputs.", &inputs(before), &inputs(after));
+    found
+}
+
+fn apply(state: &mut Value, difference: &Map<String, Value>) {
+    for (path, now) in difference {
+        let (members, key) = match path.strip_prefix("inputs.") {
+            Some(key) => (state.get_mut("inputs").and_then(Value::as_object_mut), key),
+            None => (state.as_object_mut(), path.as_str()),
+        };
+        let Some(members) = members else { continue };
+        if now.is_null() {
+            members.shift_remove(key);
+        } else {
+            members.insert(key.into(), now.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+#[path = "tests/history.rs"]
+mod tests;

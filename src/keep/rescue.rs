@@ -1,0 +1,99 @@
+//! Rescue files: everything that a browser had stored, as the rescue page offers it when the program
+//! has stopped. They are opened like any other file.
+
+use std::collections::BTreeMap;
+
+use headroom_model::scenario_file::Document;
+use serde_json::Value;
+
+use super::record::{self, Record};
+
+/// The newest valid generation of every scenario in a rescue file that was not deleted, in the order
+/// of their ids; `None` if the bytes are no rescue file, a sentence if there is nothing in it.
+#[must_use]
+pub fn documents(bytes: &[u8]) -> Option<Result<Vec<Document>, String>> {
+    let file: Value = serde_json::from_slice(bytes).ok()?;
+    file.get("headroom_rescue")?;
+    let mut newest: BTreeMap<String, Record> = BTreeMap::new();
+    for place in ["localStorage", "indexedDB"] {
+        for (key, text) in file
+            .get(place)
+            .and_then(Value::as_object)
+            .into_iter()
+            .flatten()
+        {
+            let found = record::id_of(key).zip(text.as_str());
+            let Some((id, Ok(record))) = found.map(|(id, text)| (id, Record::from_text(text)))
+            else {
+                continue;
+            };
+            let is_newer = newest
+                .get(id)
+                .is_none_or(|known| known.generation < record.generation);
+            if is_newer {
+                newest.insert(id.into(), record);
+            }
+        }
+    }
+    let documents: Vec<Document> = newest
+        .into_values()
+        .filter(|record| !record.deleted)
+        .map(|record| record.document)
+        .collect();
+    if documents.is_empty() {
+        return Some(Err(
+            "There is no scenario in this rescue file that can be read.".into(),
+        ));
+    }
+    Some(Ok(documents))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use headroom_model::preset::EXAMPLES;
+    use serde_json::json;
+
+    fn text(generation: u64, deleted: bool, name: &str) -> String {
+        let document = Document {
+            name: name.into(),
+            ..Document::of_example(&EXAMPLES[0])
+        };
+        Record {
+            generation,
+            deleted,
+            document,
+        }
+        .to_text()
+    }
+
+    /// [U14] What the rescue page saved is opened again, the newest of each scenario.
+    #[test]
+    fn a_rescue_file_gives_the_newest_of_each_scenario() {
+        let file = json!({
+            "headroom_rescue": 1,
+            "localStorage": {
+                "headroom.v1.s.a.1": text(1, false, "old"),
+                "headroom.v1.s.a.2": "half a rec",
+                "headroom.v1.s.b.1": text(1, false, "other"),
+                "headroom.v1.s.c.1": text(4, true, "deleted"),
+                "headroom.theme": "dark",
+            },
+            "indexedDB": { "headroom.v1.s.a.2": text(2, false, "new") },
+        });
+        let found = documents(file.to_string().as_bytes())
+            .expect("it is one")
+            .expect("it has some");
+        let names: Vec<&str> = found
+            .iter()
+            .map(|document| document.name.as_str())
+            .collect();
+        assert_eq!(names, ["new", "other"]);
+        assert_eq!(documents(b"{\"headroom\": 1}"), None);
+        assert!(
+            documents(b"{\"headroom_rescue\": 1}")
+                .expect("it is one")
+                .is_err()
+        );
+    }
+}

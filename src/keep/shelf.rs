@@ -1,0 +1,129 @@
+//! What is found in the stores at a start: the newest valid generation of every scenario, and what
+//! could not be read, set aside where no saving can reach it.
+
+use std::collections::BTreeMap;
+
+use headroom_model::scenario_file::{FORMAT, LoadError};
+
+use super::record::{self, Record, Unreadable};
+use super::store::{Store, Trouble};
+use super::{FORMAT_KEY, QUARANTINE};
+
+/// Everything that was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shelf {
+    /// The newest valid generation by scenario.
+    pub scenarios: BTreeMap<String, Record>,
+    /// What could not be read: where it is now, and why not. The text itself is untouched.
+    pub set_aside: Vec<SetAside>,
+    /// The format of a newer program that has saved here.
+    pub newer_format: Option<u64>,
+    /// What the stores said, by their place, where they could not be read.
+    pub troubles: Vec<(usize, Trouble)>,
+}
+
+/// A text that could not be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetAside {
+    /// Where it was found.
+    pub key: String,
+    /// The text.
+    pub text: String,
+    /// Why it could not be read.
+    pub why: Unreadable,
+}
+
+impl Shelf {
+    /// Reads the stores; later ones matter where they hold a newer generation.
+    #[must_use]
+    pub fn read(stores: &[&dyn Store]) -> Self {
+        let mut shelf = Self::default();
+        for (place, store) in stores.iter().enumerate() {
+            if let Err(trouble) = shelf.add(*store) {
+                shelf.troubles.push((place, trouble));
+            }
+        }
+        shelf
+    }
+
+    fn add(&mut self, store: &dyn Store) -> Result<(), Trouble> {
+        self.newer_format = self.newer_format.max(newer_format(store)?);
+        for key in store.keys()? {
+            let Some(id) = record::id_of(&key) else {
+                continue;
+            };
+            let Some(text) = store.get(&key)? else {
+                continue;
+            };
+            match Record::from_text(&text) {
+                Ok(found) => self.take(id, found),
+                // It is whole; a newer program will read it.
+                Err(Unreadable::Document(LoadError::TooNew { version })) => {
+                    self.newer_format = self.newer_format.max(Some(version));
+                }
+                Err(why) => {
+                    set_aside(store, &key, &text)?;
+                    let known = |aside: &SetAside| aside.text == text && aside.key == key;
+                    if !self.set_aside.iter().any(known) {
+                        self.set_aside.push(SetAside { key, text, why });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, id: &str, found: Record) {
+        match self.scenarios.get(id) {
+            Some(known) if known.generation >= found.generation => {}
+            _ => {
+                self.scenarios.insert(id.into(), found);
+            }
+        }
+    }
+}
+
+/// The format of a newer program that has saved in a store.
+///
+/// # Errors
+/// What the store said.
+pub fn newer_format(store: &dyn Store) -> Result<Option<u64>, Trouble> {
+    let format = store.get(FORMAT_KEY)?.and_then(|text| text.parse().ok());
+    Ok(format.filter(|format| *format > FORMAT))
+}
+
+/// Copies a text to where no program writes, and only then takes it from where the next generation
+/// would go.
+fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), Trouble> {
+    let aside = format!("{key}\n{text}");
+    let mut place = 0_u32;
+    loop {
+        let to = format!("{QUARANTINE}{place}");
+        match store.get(&to)? {
+            Some(there) if there == aside => break,
+            Some(_) => place = place.saturating_add(1),
+            None => {
+                store.set(&to, &aside)?;
+                if store.get(&to)?.as_deref() != Some(&aside) {
+                    return Err(Trouble::Refused("what was written is not there".into()));
+                }
+                break;
+            }
+        }
+    }
+    store.remove(key)
+}
+
+/// Everything that was ever set aside in a store.
+///
+/// # Errors
+/// What the store said.
+pub fn all_set_aside(store: &dyn Store) -> Result<Vec<String>, Trouble> {
+    let mut found = Vec::new();
+    for key in store.keys()? {
+        if key.starts_with(QUARANTINE) {
+            found.extend(store.get(&key)?);
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,170 @@
+use super::*;
+use crate::form::Form;
+use headroom_model::preset::EXAMPLES;
+
+/// A history that follows a form.
+struct Following {
+    form: Form,
+    history: History,
+}
+
+impl Following {
+    fn new() -> Self {
+        let form = Form::default();
+        let history = History::of(form.document());
+        Self { form, history }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Form)) {
+        change(&mut self.form);
+        self.history.record(self.form.document());
+    }
+
+    fn type_into(&mut self, key: Key, text: &str) {
+        for end in 1..=text.len() {
+            self.change(|form| form.set(key, text[..end].into()));
+        }
+    }
+
+    fn undo(&mut self) -> bool {
+        match self.history.undo().cloned() {
+            Some(document) => {
+                self.form.take_document(&document);
+                // The page records what it is given, too.
+                self.history.record(self.form.document());
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// [U6] Typing into one field is one step, by its name; another field begins another.
+#[test]
+fn typing_into_one_field_is_one_step() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.type_into(Key::BuildCost, "180k");
+    assert_eq!(
+        page.history.undoes().as_deref(),
+        Some("Building the simple version")
+    );
+    assert!(page.undo());
+    assert_eq!(
+        page.history.undoes().as_deref(),
+        Some("Chance people really want this")
+    );
+    assert_eq!(
+        page.history.redoes().as_deref(),
+        Some("Building the simple version")
+    );
+    assert_eq!(page.form.text(Key::Success), "35");
+    assert!(page.undo());
+    assert!(!page.undo());
+    assert_eq!(page.form, Form::default());
+}
+
+/// [U6] Coming back to a field later is another step; typing the old text again is none.
+#[test]
+fn a_field_that_was_left_begins_anew() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.history.seal();
+    page.type_into(Key::Success, "36");
+    assert!(page.undo());
+    assert_eq!(page.form.text(Key::Success), "35");
+
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.change(|form| form.set(Key::Success, "50".into()));
+    assert_eq!(page.history.undoes(), None);
+}
+
+/// [U6] Everything that changes a scenario can be undone, and says what it was.
+#[test]
+fn everything_can_be_undone() {
+    let mut page = Following::new();
+    page.change(|form| form.name = "Board".into());
+    page.change(|form| form.notes = "Because.".into());
+    page.change(|form| form.seed = form.next_seed());
+    page.change(|form| form.fine = true);
+    page.change(|form| form.currency = headroom_model::text::write::Currency::Euro);
+    page.change(|form| form.set_certain(Key::Premium));
+    page.change(|form| form.start_from(&EXAMPLES[1]));
+    page.change(|form| form.test.set(crate::form::Part::Price, "20k".into()));
+    let mut labels = Vec::new();
+    while let Some(label) = page.history.undoes() {
+        labels.push(label);
+        assert!(page.undo());
+    }
+    assert_eq!(
+        labels,
+        [
+            "Market test",
+            "Other example",
+            "Extra for the scalable version",
+            "Currency",
+            "Number of futures",
+            "Other futures",
+            "Notes",
+            "Name"
+        ]
+    );
+    assert_eq!(page.form, Form::default());
+}
+
+/// [U6] A change after an undo takes the place of what was undone.
+#[test]
+fn a_change_after_an_undo_ends_the_other_future() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.type_into(Key::BuildCost, "180k");
+    assert!(page.undo());
+    page.type_into(Key::Price, "50");
+    assert_eq!(page.history.redoes(), None);
+    assert_eq!(
+        page.history.undoes().as_deref(),
+        Some("What one user brings in")
+    );
+}
+
+/// [U6 U7] What can be undone is the same after a reload.
+#[test]
+fn a_history_is_read_as_it_was_written() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.change(|form| form.set(Key::RebuildCost, "200-400%".into()));
+    page.change(|form| form.start_from(&EXAMPLES[3]));
+    page.change(|form| form.name = "Müller \"&\" 🚀".into());
+    assert!(page.undo());
+    let text = page.history.to_text();
+    let read = History::from_text(&text).expect("we wrote it");
+    let sealed = History {
+        sealed: true,
+        ..page.history.clone()
+    };
+    assert_eq!(read, sealed);
+    for junk in [
+        "",
+        "{}",
+        "[]",
+        "{\"at\":9,\"first\":{},\"steps\":[]}",
+        &text[..text.len() - 1],
+    ] {
+        assert!(History::from_text(junk).is_err(), "{junk}");
+    }
+}
+
+#[test]
+fn the_oldest_states_go_first() {
+    let mut page = Following::new();
+    for n in 0..300_u32 {
+        page.change(|form| form.seed = n + 2);
+    }
+    let mut steps = 0;
+    while page.undo() {
+        steps += 1;
+    }
+    assert_eq!(steps, MOST - 1);
+    assert_eq!(page.form.seed, 202);
+}

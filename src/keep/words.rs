@@ -1,0 +1,226 @@
+//! What is said about keeping scenarios.
+
+use headroom_model::field::Key;
+use headroom_model::scenario_file::Document;
+
+use super::saver::NotSaved;
+use super::store::Trouble;
+use crate::form::Form;
+
+/// How the present state is stored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Saving {
+    /// Nothing was changed yet.
+    #[default]
+    Untouched,
+    /// On its way to the disk.
+    Pending,
+    /// In both stores.
+    Saved,
+    /// In one store only; what the other said.
+    Partly(Trouble),
+    /// In none.
+    Not(NotSaved),
+}
+
+impl Saving {
+    /// One or two words beside the scenario's name.
+    #[must_use]
+    pub fn short(&self) -> &'static str {
+        match self {
+            Self::Untouched => "",
+            Self::Pending => "saving…",
+            Self::Saved => "saved in this browser",
+            Self::Partly(_) => "saved, but not twice",
+            Self::Not(_) => "not saved",
+        }
+    }
+
+    /// What to say in a banner, if anything.
+    #[must_use]
+    pub fn banner(&self) -> Option<String> {
+        let file = "Save a file to keep it.";
+        match self {
+            Self::Untouched | Self::Pending | Self::Saved => None,
+            Self::Partly(trouble) => Some(format!(
+                "This scenario is stored in one of two places only: {trouble}. A file is the safest copy."
+            )),
+            Self::Not(NotSaved::Trouble(trouble)) => Some(format!("Not saved: {trouble}. {file}")),
+            Self::Not(NotSaved::NewerProgram { .. }) => Some(format!(
+                "Not saved: a newer version of Headroom has saved in this browser, and this older one overwrites nothing. Reload the page to get the newer one. {file}"
+            )),
+            Self::Not(NotSaved::NewerGeneration { .. }) => Some(format!(
+                "Not saved: another tab has changed this scenario since. {file}"
+            )),
+        }
+    }
+}
+
+/// What differs from the example: "Chance people really want this: 50 to 35%", one a line.
+#[must_use]
+pub fn differences(document: &Document) -> Vec<String> {
+    let form = Form::from_document(document);
+    let kind = form.kind();
+    let line = |key: Key| {
+        let label = key.field().words(kind).label;
+        if form.is_typed(key) {
+            let (before, now) = (form.original(key), form.text(key));
+            let named = |text: String| {
+                if text.is_empty() {
+                    "unlimited".into()
+                } else {
+                    text
+                }
+            };
+            format!("{label}: {} instead of {}", named(now), named(before))
+        } else {
+            format!("{label}: another range")
+        }
+    };
+    document.inputs.iter().map(|(key, _)| line(*key)).collect()
+}
+
+/// What is said when a document from outside was opened.
+#[must_use]
+pub fn opened(document: &Document, from: &str) -> String {
+    let short = document.preset.short;
+    let changes = match document.inputs.len() {
+        0 => format!("It is {short}, unchanged."),
+        1 => format!("It differs from {short} in one number."),
+        n => format!("It differs from {short} in {n} numbers."),
+    };
+    let engine = if document.engine == headroom_model::VERSION {
+        String::new()
+    } else {
+        format!(
+            " It was computed with Headroom {}; this is {}, so figures may differ.",
+            document.engine,
+            headroom_model::VERSION
+        )
+    };
+    format!("Opened {from} as a new scenario; nothing else was touched. {changes}{engine}")
+}
+
+/// A name that no other scenario has: with "(2)" and so on behind it where it is taken.
+#[must_use]
+pub fn free_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(wanted) {
+        return wanted.to_owned();
+    }
+    (2_u32..)
+        .map(|n| format!("{wanted} ({n})"))
+        .find(|name| !taken(name))
+        .unwrap_or_else(|| wanted.to_owned())
+}
+
+/// A file's name made of a scenario's: letters, digits and dashes, never one that a system reserves.
+#[must_use]
+pub fn file_name(title: &str, date: &str) -> String {
+    let dashed: String = title
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let words: Vec<&str> = dashed.split('-').filter(|word| !word.is_empty()).collect();
+    let short: String = words.join("-").chars().take(60).collect();
+    let short = short.trim_end_matches('-');
+    if short.is_empty() {
+        format!("headroom-{date}.json")
+    } else {
+        format!("headroom-{short}-{date}.json")
+    }
+}
+
+/// A name with the signs made visible that turn the direction of what follows.
+#[must_use]
+pub fn shown(name: &str) -> String {
+    name.chars()
+        .map(|c| match c {
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => {
+                '\u{fffd}'
+            }
+            c => c,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use headroom_model::preset::EXAMPLES;
+
+    /// [I14] A name that is taken gets a number; nothing is replaced.
+    #[test]
+    fn a_taken_name_gets_a_number() {
+        let taken = ["Board", "Board (2)"];
+        assert_eq!(
+            free_name("Board", |name| taken.contains(&name)),
+            "Board (3)"
+        );
+        assert_eq!(free_name("Other", |name| taken.contains(&name)), "Other");
+    }
+
+    /// [T7] Whatever a scenario is called, its file has a name that every system takes.
+    #[test]
+    fn files_have_names_that_every_system_takes() {
+        let long = "x".repeat(300);
+        for (title, name) in [
+            ("Q3 board", "headroom-q3-board-2026-01-02.json"),
+            ("../../etc/passwd", "headroom-etc-passwd-2026-01-02.json"),
+            ("CON", "headroom-con-2026-01-02.json"),
+            ("שלום", "headroom-2026-01-02.json"),
+            (" .", "headroom-2026-01-02.json"),
+        ] {
+            assert_eq!(file_name(title, "2026-01-02"), name);
+        }
+        assert!(file_name(&long, "2026-01-02").len() < 90);
+    }
+
+    #[test]
+    fn what_differs_is_said() {
+        let mut form = Form::default();
+        form.set(Key::Success, "35".into());
+        form.set_certain(Key::Premium);
+        form.set(Key::Cash, "3M".into());
+        let mut document = form.document();
+        assert_eq!(
+            differences(&document),
+            [
+                "Chance people really want this: 35 instead of 50",
+                "Extra for the scalable version: another range",
+                "Cash you have: 3M instead of unlimited",
+            ]
+        );
+        document.engine = "0.0.9".into();
+        let said = opened(&document, "a link");
+        assert!(
+            said.contains("in 3 numbers") && said.contains("Headroom 0.0.9"),
+            "{said}"
+        );
+        let unchanged = Document::of_example(&EXAMPLES[0]);
+        assert!(opened(&unchanged, "a file").contains("unchanged"));
+    }
+
+    /// [S18] What is not saved twice, or not at all, is said with the way out.
+    #[test]
+    fn what_is_not_saved_offers_the_file() {
+        let not = |why| Saving::Not(why).banner().expect("it is said");
+        for text in [
+            not(NotSaved::Trouble(Trouble::Full)),
+            not(NotSaved::Trouble(Trouble::Unavailable)),
+            not(NotSaved::NewerProgram { format: 2 }),
+            not(NotSaved::NewerGeneration { generation: 4 }),
+        ] {
+            assert!(
+                text.starts_with("Not saved: ") && text.contains("file"),
+                "{text}"
+            );
+        }
+        assert_eq!(Saving::Saved.banner(), None);
+    }
+}

@@ -1,0 +1,108 @@
+//! Sharing: a link that is made when asked for, with the verdict to go with it.
+
+use headroom_model::scenario_file::{LINK_WARNING, TooLong};
+use headroom_model::text::write::{self, Precision};
+use leptos::html::{Dialog, Textarea};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::{self, Address, Scenarios};
+use crate::form::Form;
+
+/// What can be shared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shared {
+    /// The link, or how much too long it would be.
+    pub link: Result<String, TooLong>,
+    /// The verdict in a sentence.
+    pub verdict: String,
+}
+
+impl Shared {
+    /// What is shared of the open scenario now.
+    #[must_use]
+    pub fn now(scenarios: Scenarios, verdict: String) -> Self {
+        let fragment = scenarios.form.with_untracked(Form::document).to_link();
+        Self {
+            link: fragment.map(|fragment| Address::of_this_page().with(&fragment)),
+            verdict,
+        }
+    }
+}
+
+/// The dialogue.
+#[component]
+pub fn Share(
+    /// The scenarios.
+    scenarios: Scenarios,
+    /// What is shared; made when the dialogue is opened.
+    shared: RwSignal<Option<Shared>>,
+    /// The dialogue's element.
+    dialog: NodeRef<Dialog>,
+) -> impl IntoView {
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    view! {
+        <dialog class="sheet" id="share" node_ref=dialog aria-labelledby="share-head">
+            <div class="sheet-head">
+                <h2 id="share-head">"Share this scenario"</h2>
+                <button type="button" class="btn" on:click=move |_| close()>"Close"</button>
+            </div>
+            {move || shared.get().map(|shared| match shared.link {
+                Ok(link) => view! { <Link link verdict=shared.verdict /> }.into_any(),
+                Err(too_long) => view! { <p class="problem" id="too-long">{too_long.to_string()}</p> }.into_any(),
+            })}
+            <p class="actions">
+                <button type="button" class="btn" id="share-file" on:click=move |_| scenarios.save_file()>"Save as a file"</button>
+            </p>
+        </dialog>
+    }
+}
+
+/// The link with what there is to know about it.
+#[component]
+fn Link(
+    /// The whole address.
+    link: String,
+    /// The verdict in a sentence.
+    verdict: String,
+) -> impl IntoView {
+    let field = NodeRef::<Textarea>::new();
+    let said = RwSignal::new(String::new());
+    let length = link.chars().count();
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    let shown = write::count(length as f64, Precision::Exact);
+    let warning = (length > LINK_WARNING)
+        .then_some(" Some mail and chat programs cut links of this length; the file is safer.");
+    let text = format!("{verdict}\n{link}");
+    let to_copy = text.clone();
+    let copy = move |_| {
+        let text = to_copy.clone();
+        spawn_local(async move {
+            if browser::copy(&text).await {
+                said.set("Copied: the verdict and the link.".into());
+            } else {
+                if let Some(field) = field.get_untracked() {
+                    field.select();
+                }
+                said.set("This browser does not let the page copy. The text is selected: copy it with the keyboard.".into());
+            }
+        });
+    };
+    view! {
+        <p class="note">
+            {format!("The link has {shown} characters.")}
+            {warning}
+            " It holds every number, range, name and note of this scenario: whoever has the link can read them. Nothing is sent to anyone by making it."
+        </p>
+        <label for="share-text" class="unseen">"Verdict and link"</label>
+        <textarea id="share-text" class="share-text" readonly rows="5" node_ref=field prop:value=text></textarea>
+        <p class="actions">
+            <button type="button" class="btn btn-solid" id="copy-link" on:click=copy>"Copy"</button>
+            <span role="status" id="copied">{move || said.get()}</span>
+        </p>
+    }
+}
