@@ -164,7 +164,14 @@ impl Scenarios {
 
     fn open_last(self, shelf: &Shelf) {
         let in_tab = session_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
-        let in_browser = || self.with_inner(|inner| inner.stores.local.get(OPEN).ok().flatten());
+        let in_browser = || {
+            self.with_inner(|inner| {
+                let stores: [&dyn Store; 2] = [&*inner.stores.local, &*inner.stores.indexed];
+                stores
+                    .into_iter()
+                    .find_map(|store| store.get(OPEN).ok().flatten())
+            })
+        };
         let id = in_tab.or_else(in_browser);
         let is_there = |id: &String| {
             let known = shelf.scenarios.get(id);
@@ -298,16 +305,24 @@ impl Scenarios {
             }
             inner.history = history;
             inner.savers = [Saver::after(id, generation), Saver::after(id, generation)];
-            // The next tab opens the same; where that cannot be stored, the first in the list.
-            let _ = inner.stores.local.set(OPEN, id);
         });
-        if let Some(tab) = session_storage() {
-            let _ = tab.set_item(OPEN, id);
-        }
+        self.opens_next_time(id);
         self.open.set(id.into());
         self.form.set(form);
         self.show_steps();
         self.ask_for_lock(false);
+    }
+
+    /// Remembers what the next start opens: in this tab, and in new ones. Where that cannot be stored,
+    /// it starts with the example, and the list has the scenario.
+    fn opens_next_time(self, id: &str) {
+        self.with_inner(|inner| {
+            let _ = inner.stores.local.set(OPEN, id);
+            let _ = inner.stores.indexed.set(OPEN, id);
+        });
+        if let Some(tab) = session_storage() {
+            let _ = tab.set_item(OPEN, id);
+        }
     }
 
     /// Starts a scenario that is not stored before it is changed.
@@ -514,6 +529,10 @@ impl Scenarios {
             deleted: false,
             document,
         };
+        if record.generation == 1 {
+            self.opens_next_time(savers[0].id());
+            self.ask_for_lock(false);
+        }
         let saved = self.write(&mut savers, &record);
         self.inner.update_value(|inner| inner.savers = savers);
         self.show_in_list(&record);

@@ -15,21 +15,25 @@ const ID: &str = "headroom";
 
 /// Makes the open scenario an entry of the browser's history.
 pub(super) fn remember(id: &str) {
-    write(id, false);
+    write(id, false, Some(View::default().fragment()));
 }
 
-fn write(id: &str, replace: bool) {
+/// Gives the present entry the id, and takes a link out of the address.
+fn replace(id: &str, fragment: Option<&str>) {
+    write(id, true, fragment);
+}
+
+fn write(id: &str, replace: bool, fragment: Option<&str>) {
     let state = Object::new();
     let _ = Reflect::set(&state, &ID.into(), &id.into());
     let Ok(history) = window().history() else {
         return;
     };
-    let address = Some(View::default().fragment());
     // In a sandboxed frame this throws: then there is no way back, and nothing is lost.
     let _ = if replace {
-        history.replace_state_with_url(&state, "", address)
+        history.replace_state_with_url(&state, "", fragment)
     } else {
-        history.push_state_with_url(&state, "", address)
+        history.push_state_with_url(&state, "", fragment)
     };
 }
 
@@ -62,7 +66,7 @@ impl Scenarios {
     /// Opens the link in the address, if there is one, as a new scenario.
     pub(super) fn open_address(self) {
         let Some(text) = link() else {
-            return write(&self.open.get_untracked(), true);
+            return replace(&self.open.get_untracked(), None);
         };
         let read = text.and_then(|text| Document::from_link(&text));
         match read {
@@ -72,13 +76,15 @@ impl Scenarios {
                     &format!("The link could not be opened. {error} You see what you had before."),
                     Offer::Nothing,
                 );
-                write(&self.open.get_untracked(), true);
+                replace(&self.open.get_untracked(), Some(View::default().fragment()));
             }
         }
     }
 
     fn open_new_in_place(self, document: Document) {
-        self.open_new_as(document, "a link", |id| write(id, true));
+        self.open_new_as(document, "a link", |id| {
+            replace(id, Some(View::default().fragment()));
+        });
     }
 
     pub(super) fn listen_to_address(self) {
