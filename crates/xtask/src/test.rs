@@ -172,7 +172,7 @@ fn wasm_tests() -> Outcome {
 }
 
 /// The names of the model's test files that have a `wasm_bindgen_test`.
-fn wasm_test_files() -> Outcome<Vec<String>> {
+pub fn wasm_test_files() -> Outcome<Vec<String>> {
     let folder = Path::new("crates/model/tests");
     if !folder.is_dir() {
         return Ok(Vec::new());
