@@ -1,5 +1,12 @@
 //! The calculator on the command line: a file in, JSON or CSV out.
 
+#![deny(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss
+)]
+
 mod input;
 mod report;
 mod simulate;

@@ -268,6 +268,7 @@ mod tests {
         Some(value).filter(|value| value.is_finite())
     }
 
+    /// [N12]
     #[test]
     fn few_numbers_follow_the_definition() {
         let even = [(3.0, 1.0), (1.0, 1.0), (2.0, 1.0)];

@@ -230,6 +230,7 @@ mod tests {
         assert_eq!(quoted("two\nlines"), "\"two\nlines\"");
     }
 
+    /// [N10]
     #[test]
     fn numbers_are_exact_and_never_quoted() {
         let outcome = Outcome::of(&Scenario::preset(Kind::Hardware));

@@ -42,6 +42,7 @@ fn scenarios(kind: Kind) -> impl Iterator<Item = Scenario> {
     .flatten()
 }
 
+/// [N3 N9]
 #[test]
 fn a_few_thousand_results_have_the_same_digits_everywhere() {
     let mut digest = Digest(0xcbf2_9ce4_8422_2325);

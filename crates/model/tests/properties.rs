@@ -7,6 +7,7 @@ use headroom_model::outcome::Outcome;
 use headroom_model::projection::{Parts, Projection, Run};
 use headroom_model::scenario::Scenario;
 use headroom_model::strategy::{Choice, Strategy};
+use headroom_model::table::months_csv;
 use headroom_model::world::{Market, World};
 use proptest::prelude::*;
 use proptest::strategy::Strategy as _;
@@ -120,6 +121,7 @@ fn path(scenario: &Scenario, strategy: Strategy, world: World) -> Projection {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
+    /// [N2]
     #[test]
     fn every_output_is_finite(scenario in any_scenario()) {
         let outcome = Outcome::of(&scenario);
@@ -143,6 +145,32 @@ proptest! {
         prop_assert_eq!((edge[0].from, edge[edge.len() - 1].to), (0.0, 1.0));
     }
 
+    /// [N2 N10]
+    #[test]
+    fn every_cell_of_the_month_table_is_a_number(scenario in any_scenario()) {
+        let outcome = Outcome::of(&scenario);
+        let table = months_csv(&outcome);
+        let mut lines = table.lines();
+        let heads: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+        prop_assert_eq!(lines.clone().count(), 5 * outcome.plans[0].path.months.len());
+        for line in lines {
+            let cells: Vec<&str> = line.split(',').collect();
+            prop_assert_eq!(cells.len(), heads.len(), "{}", line);
+            for (head, cell) in heads.iter().zip(cells) {
+                match *head {
+                    "plan" => prop_assert!(Strategy::ALL.iter().any(|plan| plan.key() == cell)),
+                    "seed" => prop_assert_eq!(cell, "none"),
+                    "engine" => prop_assert_eq!(cell, headroom_model::VERSION),
+                    _ => {
+                        let number = cell.parse::<f64>();
+                        prop_assert!(number.is_ok_and(f64::is_finite), "{head}: {cell}");
+                    }
+                }
+            }
+        }
+    }
+
+    /// [N5]
     #[test]
     fn parts_add_to_totals(scenario in any_scenario()) {
         let outcome = Outcome::of(&scenario);
@@ -254,6 +282,7 @@ proptest! {
     }
 }
 
+/// [N8]
 #[test]
 fn values_outside_the_allowed_range_are_refused_for_every_input() {
     for kind in Kind::ALL {

@@ -7,6 +7,7 @@
 
 mod audit;
 mod build;
+mod faults;
 mod headers;
 mod http;
 mod policy;

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every check there is, the quick ones first.
 
-use crate::{Outcome, build, setup, shell, wall};
+use crate::{Outcome, build, faults, setup, shell, wall};
 use std::io::{BufRead, BufReader, IsTerminal};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -29,6 +29,11 @@ const STAGES: &[Stage] = &[
         name: "wall between model and browser",
         alone: "cargo test -p xtask wall",
         run: wall::check,
+    },
+    Stage {
+        name: "a test or a reason for everything that can go wrong",
+        alone: "cargo test -p xtask faults",
+        run: faults::check,
     },
     Stage {
         name: "lints",
@@ -64,7 +69,7 @@ const STAGES: &[Stage] = &[
 ];
 
 /// How many stages the quick run has: all that need no built site.
-const QUICK: usize = 6;
+const QUICK: usize = 7;
 
 /// Runs the stages, stops at the first that fails.
 pub fn run(quick: bool) -> Outcome {
@@ -167,7 +172,7 @@ fn wasm_tests() -> Outcome {
 }
 
 /// The names of the model's test files that have a `wasm_bindgen_test`.
-fn wasm_test_files() -> Outcome<Vec<String>> {
+pub fn wasm_test_files() -> Outcome<Vec<String>> {
     let folder = Path::new("crates/model/tests");
     if !folder.is_dir() {
         return Ok(Vec::new());

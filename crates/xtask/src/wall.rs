@@ -151,10 +151,63 @@ fn forbidden_word(source: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    /// The model knows no clock, no calendar and no time zone. [N15]
     #[test]
     fn the_wall_stands() {
         shell::enter_root().expect("the repository is there");
         assert_eq!(check(), Ok(()));
+    }
+
+    /// A conversion that cuts off must say in the code why it does not. [N4]
+    #[test]
+    fn the_model_denies_conversions_that_lose_something() {
+        shell::enter_root().expect("the repository is there");
+        let lints = [
+            "clippy::cast_possible_truncation",
+            "clippy::cast_sign_loss",
+            "clippy::cast_possible_wrap",
+            "clippy::cast_precision_loss",
+        ];
+        for root in ["crates/model/src/lib.rs", "crates/cli/src/lib.rs"] {
+            let source = shell::read(root).expect("the crate is there");
+            let denied = source
+                .split_once("#![deny(")
+                .expect("it denies something")
+                .1;
+            let denied = denied.split_once(")]").expect("the list ends").0;
+            assert!(lints.iter().all(|lint| denied.contains(lint)), "{root}");
+        }
+        let model = Path::new("crates/model/src");
+        for file in shell::files_below(model).expect("the model is there") {
+            let source = shell::read(model.join(&file)).expect("the file is there");
+            assert!(!source.contains("allow(clippy::cast"), "{file}");
+            for exception in source.split("#[expect(").skip(1) {
+                let exception = exception.split_once(")]").expect("it ends").0;
+                assert!(exception.contains("reason = "), "{file}: {exception}");
+            }
+        }
+    }
+
+    /// Overflow stops the program that visitors run, too, instead of giving another number; and the
+    /// model's own tests run where sizes have 32 bits. [N3 D5]
+    #[test]
+    fn overflow_is_checked_in_what_is_released() {
+        shell::enter_root().expect("the repository is there");
+        let cargo = shell::read("Cargo.toml").expect("the workspace is there");
+        let sections = cargo.split("\n[").map(|section| section.split_once(']'));
+        let checks: Vec<_> = sections
+            .flatten()
+            .filter(|(_, lines)| lines.contains("overflow-checks"))
+            .map(|(name, lines)| (name, lines.contains("overflow-checks = true")))
+            .collect();
+        // The libraries of others have none; our own crates are not among `*`.
+        let expected = [
+            ("profile.release", true),
+            ("profile.release.package.\"*\"", false),
+        ];
+        assert_eq!(checks, expected);
+        let on_wasm = crate::test::wasm_test_files().expect("the tests are there");
+        assert!(on_wasm.iter().any(|name| name == "numeric"), "{on_wasm:?}");
     }
 
     #[test]

@@ -31,7 +31,7 @@ fn strip(key: Key, interval: [f64; 2], switches: &[(f64, Choice, Choice)]) -> Fl
         best_at_ends: [MSP, MSP],
         chance_other_best: None,
         inside_range: None,
-        distance: 1.0,
+        distance: Some(1.0),
     };
     let outcome = outcome.with_change(WhatWouldChange {
         tornado: None,

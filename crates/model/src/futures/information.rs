@@ -76,7 +76,7 @@ impl FindingOut {
                     value: (best_by_bin(&sorted, &values) - now).max(0.0),
                     share: first_order(&sorted, &leads),
                     direction: correlation(&ranks(&inputs, &sorted), &rank_of_lead),
-                    mean: inputs.iter().sum::<f64>() / count(inputs.len()),
+                    mean: inputs.iter().sum::<f64>() / count(inputs.len().max(1)),
                 }
             })
             .collect();

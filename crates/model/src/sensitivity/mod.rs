@@ -172,7 +172,8 @@ impl Input {
         let wide = match self.range {
             None => [best / WITHOUT_RANGE, best * WITHOUT_RANGE],
             Some(range) => match range.shape {
-                Shape::Normal => [0.0, 4.0 * best],
+                // A best guess of nothing has a range all the same.
+                Shape::Normal => [0.0, (4.0 * best).max(range.high)],
                 Shape::Lognormal => [range.low, range.high].map(|end| {
                     let ratio = end / best;
                     best * ratio * ratio * ratio

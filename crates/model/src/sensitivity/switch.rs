@@ -42,8 +42,8 @@ pub struct SwitchPoints {
     /// Whether a switch point lies between low and high; `None` without a range.
     pub inside_range: Option<bool>,
     /// How far the nearest switch point lies from the best guess, in standard deviations of the
-    /// range; infinite without one.
-    pub distance: f64,
+    /// range; `None` without one, or where it lies at an end of the scale, as a chance of 0 does.
+    pub distance: Option<f64>,
 }
 
 impl SwitchPoints {
@@ -51,8 +51,9 @@ impl SwitchPoints {
     pub fn sort(rows: &mut [Self]) {
         rows.sort_by(|a, b| {
             let chance = |row: &Self| row.chance_other_best.unwrap_or(-1.0);
+            let distance = |row: &Self| row.distance.unwrap_or(f64::INFINITY);
             let by_chance = chance(b).total_cmp(&chance(a));
-            by_chance.then(a.distance.total_cmp(&b.distance))
+            by_chance.then(distance(a).total_cmp(&distance(b)))
         });
     }
 }
@@ -108,7 +109,8 @@ pub(super) fn switch_points(about: &About<'_>, input: &Input) -> Result<SwitchPo
         distance: switches
             .iter()
             .map(|switch| input.distance(switch.value).abs())
-            .fold(f64::INFINITY, f64::min),
+            .filter(|distance| distance.is_finite())
+            .reduce(f64::min),
         switches,
     })
 }

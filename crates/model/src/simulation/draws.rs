@@ -16,6 +16,10 @@ use crate::world::World;
 /// every rotation, everything else from all draws.
 pub(crate) const MONTHS_KEPT_FOR: usize = 4096;
 
+/// Room is made for so many draws at once: for all that the page ever asks for. Beyond, who asks for
+/// far too many must not need the memory before the first.
+const MOST_AT_ONCE: usize = 1 << 15;
+
 /// One draw.
 #[derive(Clone, Debug)]
 pub(crate) struct Draw {
@@ -160,14 +164,15 @@ impl Draws {
         self.list.len()
     }
 
-    /// Weight of one draw.
+    /// Weight of one draw; where there is none, means are 0.
     pub(crate) fn weight(&self) -> f64 {
-        1.0 / count(self.len())
+        1.0 / count(self.len().max(1))
     }
 
     /// Makes room for so many draws like this one at once: growing by and by would copy them all
     /// several times.
     pub(crate) fn reserve(&mut self, draws: usize, values: &[f64], paths: &Paths<Trace>) {
+        let draws = draws.min(MOST_AT_ONCE);
         let more = draws.saturating_sub(self.len());
         if self.list.capacity() < draws {
             self.list.reserve_exact(more);

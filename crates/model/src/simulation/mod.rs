@@ -159,7 +159,9 @@ impl Simulation {
     }
 
     fn target(&self) -> usize {
-        usize::try_from(self.per_rotation).unwrap_or(0) * ROTATIONS
+        // A usize has 32 bits in the browser.
+        let per_rotation = usize::try_from(self.per_rotation).unwrap_or(usize::MAX);
+        per_rotation.saturating_mul(ROTATIONS)
     }
 
     fn draw_next(&mut self) {

@@ -160,7 +160,21 @@ pub(super) fn shown() -> Vec<Shown> {
 pub(super) fn fault(text: &str) -> Option<String> {
     let lower = text.to_lowercase();
     let forbidden = [
-        "NaN", "inf", "  ", "--", "−−", "+−", " .", " ,", "..", "!", "—", "MVP_", "Rok",
+        "NaN",
+        "inf",
+        "null",
+        "undefined",
+        "  ",
+        "--",
+        "−−",
+        "+−",
+        " .",
+        " ,",
+        "..",
+        "!",
+        "—",
+        "MVP_",
+        "Rok",
     ];
     let found = forbidden.into_iter().find(|bad| text.contains(bad));
     let minus_zero = ["−$0", "-$0"].iter().any(|zero| {

@@ -71,6 +71,7 @@ proptest! {
         cases: 128, max_global_rejects: 100_000, ..ProptestConfig::default()
     })]
 
+    /// [N2]
     #[test]
     fn every_text_is_whole(
         scenario in prop_oneof![scenario(Kind::Service), scenario(Kind::Hardware)],
@@ -84,6 +85,7 @@ proptest! {
         cases: 48, max_global_rejects: 100_000, ..ProptestConfig::default()
     })]
 
+    /// [N2]
     #[test]
     fn every_text_over_futures_is_whole(
         scenario in prop_oneof![scenario(Kind::Service), scenario(Kind::Hardware)],

@@ -32,7 +32,7 @@ fn points(
         best_at_ends: [MSP, MSP],
         chance_other_best: chance,
         inside_range: chance.map(|_| inside),
-        distance: 1.0,
+        distance: Some(1.0),
     }
 }
 

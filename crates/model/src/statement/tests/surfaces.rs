@@ -394,7 +394,7 @@ fn an_answer_that_hangs_on_one_number_says_so() {
         best_at_ends: [MSP, WATCH],
         chance_other_best,
         inside_range: None,
-        distance: 1.0,
+        distance: Some(1.0),
     };
     let said = |chances: [Option<f64>; 2], complete| {
         let [size, speed] = chances;

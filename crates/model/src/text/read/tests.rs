@@ -98,8 +98,9 @@ fn the_pages_own_format_is_exact() {
     exact("- 5", NUMBER, -5.0);
 }
 
+/// [N1]
 #[test]
-fn n1_zero_has_no_sign() {
+fn zero_has_no_sign() {
     exact("0", NUMBER, 0.0);
     exact("-0", NUMBER, 0.0);
     exact("\u{2212}0.00", MONEY, 0.0);
@@ -109,8 +110,9 @@ fn n1_zero_has_no_sign() {
     understood("(0)", MONEY, 0.0, "Read as 0.");
 }
 
+/// [N7]
 #[test]
-fn n7_a_bare_number_in_a_percent_field_is_percent() {
+fn a_bare_number_in_a_percent_field_is_percent() {
     exact("25", SHARE, 0.25);
     exact("25%", SHARE, 0.25);
     exact("25 %", SHARE, 0.25);
@@ -126,8 +128,9 @@ fn n7_a_bare_number_in_a_percent_field_is_percent() {
     understood("25\u{ff05}", SHARE, 0.25, "Read as 25%.");
 }
 
+/// [N7]
 #[test]
-fn n7_a_small_bare_number_is_percent_with_a_question() {
+fn a_small_bare_number_is_percent_with_a_question() {
     let sentence = "Read as 0.25%, which is 0.0025: did you mean 25%?";
     understood("0.25", SHARE, 0.0025, sentence);
     match number("0.25", SHARE) {
@@ -192,8 +195,9 @@ fn exponents_are_understood() {
     );
 }
 
+/// [T1 D2 I5]
 #[test]
-fn t1_d2_one_comma_or_one_point_with_two_meanings_is_asked_about() {
+fn one_comma_or_one_point_with_two_meanings_is_asked_about() {
     let ask = |text: &str, first: f64, second: f64, words: &str| {
         let sentence = format!("“{text}” can mean {words}: which one?");
         asks(text, NUMBER, [first, second], &sentence);
@@ -235,8 +239,9 @@ fn t1_d2_one_comma_or_one_point_with_two_meanings_is_asked_about() {
     );
 }
 
+/// [I5]
 #[test]
-fn i5_other_formats_with_one_meaning_are_understood() {
+fn other_formats_with_one_meaning_are_understood() {
     let one = |text: &str, value: f64, shown: &str| {
         understood(text, NUMBER, value, &format!("Read as {shown}."));
     };
@@ -260,8 +265,9 @@ fn i5_other_formats_with_one_meaning_are_understood() {
     one("~12", 12.0, "12");
 }
 
+/// [T6]
 #[test]
-fn t6_spaces_of_every_kind_group_thousands() {
+fn spaces_of_every_kind_group_thousands() {
     for space in [
         '\u{a0}', '\u{202f}', '\u{2009}', '\u{2007}', '\u{2002}', '\u{3000}',
     ] {
@@ -270,8 +276,9 @@ fn t6_spaces_of_every_kind_group_thousands() {
     }
 }
 
+/// [T6]
 #[test]
-fn t6_what_copying_leaves_at_the_ends_is_trimmed() {
+fn what_copying_leaves_at_the_ends_is_trimmed() {
     exact(" 150000\n", NUMBER, 150_000.0);
     exact("\t150,000\r\n", NUMBER, 150_000.0);
     exact("\u{a0}12\u{202f}", NUMBER, 12.0);
@@ -280,8 +287,9 @@ fn t6_what_copying_leaves_at_the_ends_is_trimmed() {
     understood("\u{2248} 12", NUMBER, 12.0, "Read as 12.");
 }
 
+/// [I6]
 #[test]
-fn i6_digits_and_signs_of_other_scripts_are_understood() {
+fn digits_and_signs_of_other_scripts_are_understood() {
     let wide = "\u{ff11}\u{ff12}\u{ff0e}\u{ff15}";
     understood(wide, NUMBER, 12.5, "Read as 12.5.");
     let arabic = "\u{661}\u{66c}\u{662}\u{663}\u{664}\u{66b}\u{665}";
@@ -294,8 +302,9 @@ fn i6_digits_and_signs_of_other_scripts_are_understood() {
     understood("(1,500.50)", MONEY, -1_500.5, "Read as −1,500.5.");
 }
 
+/// [I6]
 #[test]
-fn i6_currencies_are_not_used_and_said_so() {
+fn currencies_are_not_used_and_said_so() {
     let one = |text: &str, value: f64, shown: &str| {
         let sentence = format!("Read as {shown} in the currency of this page.");
         understood(text, MONEY, value, &sentence);
@@ -352,8 +361,9 @@ fn the_fields_own_unit_changes_nothing() {
     exact("349 per unit", MONEY.per(Per::Unit), 349.0);
 }
 
+/// [U13]
 #[test]
-fn u13_another_unit_is_converted_or_named() {
+fn another_unit_is_converted_or_named() {
     understood(
         "10 weeks",
         MONTHS,
@@ -408,8 +418,9 @@ fn u13_another_unit_is_converted_or_named() {
     refused("5 per week", NUMBER.per(Per::Month), ProblemKind::WrongPer);
 }
 
+/// [U1]
 #[test]
-fn u1_half_typed_text_is_incomplete() {
+fn half_typed_text_is_incomplete() {
     incomplete("", NUMBER, Missing::Everything);
     incomplete("   ", NUMBER, Missing::Everything);
     incomplete("\u{200b}", NUMBER, Missing::Everything);
@@ -446,8 +457,9 @@ fn u1_half_typed_text_is_incomplete() {
     incomplete("5 per mon", MONEY.per(Per::Month), Missing::Word);
 }
 
+/// [U1]
 #[test]
-fn u1_every_half_typed_text_says_what_is_missing() {
+fn every_half_typed_text_says_what_is_missing() {
     let said = |text: &str, expect| number(text, expect).sentence().unwrap_or_default();
     assert_eq!(
         said("", MONEY),
@@ -479,8 +491,9 @@ fn u1_every_half_typed_text_says_what_is_missing() {
     );
 }
 
+/// [D2 I6]
 #[test]
-fn d2_i6_text_that_is_no_number_is_named_with_an_example() {
+fn text_that_is_no_number_is_named_with_an_example() {
     let example = "try 2,000 or 2k.";
     let not = |text: &str, kind: ProblemKind, words: &str| {
         problem(text, NUMBER, kind, &format!("“{text}” {words}: {example}"));
@@ -572,8 +585,9 @@ fn separators_and_signs_that_do_not_fit_are_named() {
     problem("500-", NUMBER, ProblemKind::MinusBehind, sentence);
 }
 
+/// [N8]
 #[test]
-fn n8_numbers_beyond_what_can_be_kept() {
+fn numbers_beyond_what_can_be_kept() {
     refused("1e309", NUMBER, ProblemKind::TooLarge);
     refused("1e999999999999999999999", NUMBER, ProblemKind::TooLarge);
     refused("1e308k", NUMBER, ProblemKind::TooLarge);
@@ -598,8 +612,9 @@ fn n8_numbers_beyond_what_can_be_kept() {
     understood("1e308", NUMBER, 1e308, "Read as 1e308.");
 }
 
+/// [T4]
 #[test]
-fn t4_hidden_characters_are_refused_and_shown_escaped() {
+fn hidden_characters_are_refused_and_shown_escaped() {
     problem(
         "5\u{202e}0",
         NUMBER,
@@ -612,8 +627,9 @@ fn t4_hidden_characters_are_refused_and_shown_escaped() {
     refused("\u{2066}12\u{2069}", NUMBER, ProblemKind::Hidden);
 }
 
+/// [T5]
 #[test]
-fn t5_long_text_is_cut_in_messages() {
+fn long_text_is_cut_in_messages() {
     let forty = "a".repeat(40);
     assert_eq!(shown(&forty), forty);
     assert_eq!(shown(&"a".repeat(41)), format!("{forty}…"));

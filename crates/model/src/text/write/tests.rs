@@ -49,8 +49,9 @@ fn money_in_sentences_has_two_figures() {
     sentence(0.0, "$0");
 }
 
+/// [N1]
 #[test]
-fn n1_rounded_zero_has_no_sign() {
+fn rounded_zero_has_no_sign() {
     sentence(-0.0, "$0");
     sentence(-0.004, "$0");
     table(-0.001, "$0");
@@ -102,8 +103,9 @@ fn currencies_stand_before_the_amount() {
     assert_eq!(Currency::from_code("XXX"), None);
 }
 
+/// [N2]
 #[test]
-fn n2_what_is_not_finite_is_a_dash() {
+fn what_is_not_finite_is_a_dash() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         for text in [
             money(value, USD, Precision::Sentence, Sign::Both),
@@ -276,8 +278,9 @@ fn ticks_of_an_axis_share_one_size() {
     assert_eq!(tick(1e6, 1e6), "1M");
 }
 
+/// [N7]
 #[test]
-fn n7_fields_show_shortest_digits() {
+fn fields_show_shortest_digits() {
     let of = |value, family| field(value, Expect::new(family));
     assert_eq!(of(150_000.0, Family::Money), "150,000");
     assert_eq!(of(1_234.5, Family::Money), "1,234.5");
@@ -356,8 +359,9 @@ fn articles_follow_the_sound() {
     }
 }
 
+/// [N6]
 #[test]
-fn n6_rounded_parts_add_up() {
+fn rounded_parts_add_up() {
     let parts = [33.4, 33.3, 33.3];
     assert_eq!(
         rounded_parts(&parts, 100.0, 1.0),
@@ -383,8 +387,9 @@ fn n6_rounded_parts_add_up() {
     assert_eq!(rounded_parts(&[1e300], 1e300, 1.0), None);
 }
 
+/// [N6]
 #[test]
-fn n6_a_column_of_money_adds_up_as_shown() {
+fn a_column_of_money_adds_up_as_shown() {
     let column = money_column(
         &[1_234_321.0, -1_050_000.4, -29_000.0],
         155_320.6,
@@ -442,8 +447,9 @@ fn precision() -> impl Strategy<Value = Precision> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 
+    /// [N5]
     #[test]
-    fn n5_rounding_is_off_by_half_a_unit_at_most(value in amounts(), precision in precision()) {
+    fn rounding_is_off_by_half_a_unit_at_most(value in amounts(), precision in precision()) {
         let shown = read_back(&money(value, USD, precision, Sign::Both));
         let figures = match precision {
             Precision::Sentence => 0.05,
@@ -470,8 +476,9 @@ proptest! {
         prop_assert_eq!(minus, expected);
     }
 
+    /// [N2]
     #[test]
-    fn n2_any_number_can_be_written(value in any::<f64>(), other in any::<f64>()) {
+    fn any_number_can_be_written(value in any::<f64>(), other in any::<f64>()) {
         let texts = [
             money(value, USD, Precision::Sentence, Sign::Both),
             money(value, USD, Precision::Exact, Sign::Both),
@@ -496,8 +503,9 @@ proptest! {
         }
     }
 
+    /// [N6]
     #[test]
-    fn n6_shown_parts_add_to_the_shown_total(
+    fn shown_parts_add_to_the_shown_total(
         parts in prop::collection::vec(amounts(), 1..12),
     ) {
         let total: f64 = parts.iter().sum();
@@ -512,8 +520,9 @@ proptest! {
         }
     }
 
+    /// [N6]
     #[test]
-    fn n6_no_part_is_off_by_a_step(
+    fn no_part_is_off_by_a_step(
         parts in prop::collection::vec(-1e6..1e6_f64, 1..12),
         step in prop::sample::select(vec![0.01, 1.0, 250.0, 1e4]),
     ) {
