@@ -1,11 +1,15 @@
 //! Starts what this file was loaded for: the page, or its simulation in the background.
 
-use headroom::browser::{Place, place};
+use headroom::browser::{Place, place, report_panics};
 
 fn main() {
-    console_error_panic_hook::set_once();
+    report_panics();
     match place() {
-        Place::Page => leptos::mount::mount_to_body(headroom::App),
+        Place::Page => {
+            #[cfg(feature = "faults")]
+            headroom::faults::install();
+            leptos::mount::mount_to_body(headroom::App);
+        }
         Place::Worker(scope) => headroom::browser::serve(&scope),
     }
 }

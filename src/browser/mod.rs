@@ -3,6 +3,7 @@
 mod announce;
 mod download;
 mod paper;
+mod rescue;
 mod theme;
 mod view;
 pub mod width;
@@ -11,6 +12,7 @@ mod worker;
 pub use announce::after_a_pause;
 pub use download::offer_file;
 pub use paper::{on_paper, print};
+pub use rescue::{is_well, report_panics, safe_mode};
 pub use theme::{Theme, apply_theme, remembered_theme};
 pub use view::{View, current_view};
 pub use worker::{HalfGrowth, Place, Simulated, Where, place, serve, simulated};
