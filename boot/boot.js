@@ -14,7 +14,33 @@
     252, 2, 106, 11];
 
   var AGAIN = "Reload the page. If that does not help, try again in a few minutes.";
-  var started = false, stopped = false, hidden = [], watchdog;
+  var STORED = "What was stored in this browser stays as it is.";
+  var started = false, stopped = false, hidden = [], panic = "", watchdog;
+
+  // What this tab remembers over a reload: how often in a row the program has stopped ("failures"),
+  // and that it is to start without what is stored ("safe"). Storage may throw at any touch.
+  function remembered(key) {
+    try {
+      return sessionStorage.getItem("headroom." + key);
+    } catch (error) {
+      return null;
+    }
+  }
+
+  function remember(key, value) {
+    try {
+      if (value) sessionStorage.setItem("headroom." + key, value);
+      else sessionStorage.removeItem("headroom." + key);
+    } catch (error) {
+      // Then a reload starts as if nothing had happened.
+    }
+  }
+
+  function failures() {
+    return Number(remembered("failures")) || 0;
+  }
+
+  var safe = remembered("safe") === "1" || failures() >= 2;
 
   function add(parent, name, text) {
     var element = document.createElement(name);
@@ -39,30 +65,66 @@
     while (hidden.length) hidden.pop().hidden = false;
   }
 
+  function startSafely() {
+    remember("safe", "1");
+    location.reload();
+  }
+
+  // What a person can do now; about their data only where the program can have stored any.
+  function offer(page, detail, hasData) {
+    var offers = add(page, "div"), status = add(page, "p");
+    offers.className = "offers";
+    status.setAttribute("role", "status");
+    function button(text, act) { add(offers, "button", text).onclick = act; }
+    if (hasData && window.headroomDownload) {
+      button("Download my data", function () { window.headroomDownload(detail, status); });
+    }
+    button("Reload", function () { location.reload(); });
+    if (hasData) button("Start without my scenarios", startSafely);
+  }
+
   // Takes the page's place. Never calls into the program, which may be broken.
-  function rescue(title, sentence, detail) {
+  function rescue(title, sentence, detail, hasData) {
     removeRescue();
     var page = add(document.body, "main");
     page.id = "rescue";
     var heading = add(page, "h1", title);
     heading.tabIndex = -1;
     add(page, "p", sentence);
-    offers(page);
+    offer(page, detail, hasData);
     if (detail) add(page, "p", "For a report: " + detail + " (build {build})").className = "detail";
     hideOthers(page);
     heading.focus();
   }
 
-  // What a person can do now. Later: a download of what was typed, read from storage right here.
-  function offers(page) {
-    add(page, "button", "Reload").onclick = function () { location.reload(); };
-  }
-
-  function stop(title, sentence, detail) {
+  function stop(title, sentence, detail, hasData) {
     if (stopped) return;
     stopped = true;
     clearTimeout(watchdog);
-    rescue(title, sentence, detail);
+    rescue(title, sentence, detail, hasData);
+  }
+
+  // A fault of the program itself. Its last call may still be on its way out, perhaps with no stack
+  // left, so the rest waits for the next turn.
+  function fault(error) {
+    if (stopped) return;
+    setTimeout(function () { afterFault(panic || String(error)); }, 0);
+    stopped = true;
+    clearTimeout(watchdog);
+  }
+
+  // The second fault in a row may come from what the program loads: then it starts without that,
+  // unless it already did, or this tab cannot remember that it should.
+  function afterFault(detail) {
+    var before = failures();
+    remember("failures", before + 1);
+    if (!safe && before && failures() > before) return location.reload();
+    rescue(started ? "Headroom has stopped" : "Headroom could not start",
+      started ? "A fault inside the program stopped it. It takes no more input, so that no wrong figure " +
+        "is shown. " + STORED + " Reload the page to start it again."
+        : "A fault inside the program kept it from starting" + (safe ? ", although it left your " +
+        "scenarios alone. " + STORED : ". " + STORED + " Reload the page. If that does not help, start " +
+        "without your scenarios."), detail, true);
   }
 
   function tooOld() {
@@ -74,7 +136,7 @@
   function cannotStart(error) {
     if (error instanceof SyntaxError) return tooOld();
     stop("Headroom could not start", "Something kept the program from starting. " + AGAIN,
-      String(error));
+      String(error), true);
   }
 
   // Asks for the file once more, without its hash, to tell a person what is wrong with it.
@@ -131,21 +193,42 @@
     removeRescue();
   }
 
-  // An error that came through the program's own code leaves it in an unknown state. Errors of
-  // browser extensions and the like do not.
-  function noticed(error, file) {
+  // The program's own functions, so that none runs once it has stopped: a timer or a message would
+  // find it half changed, and might store what it finds. An error that leaves one is a fault.
+  var over = new Error("Headroom has stopped");
+
+  window.headroomGuard = function (program) {
+    var guarded = {};
+    Object.keys(program).forEach(function (name) {
+      var inner = program[name];
+      guarded[name] = typeof inner !== "function" ? inner : function () {
+        if (stopped) throw over;
+        try {
+          return inner.apply(null, arguments);
+        } catch (error) {
+          fault(error);
+          throw error;
+        }
+      };
+    });
+    return guarded;
+  };
+
+  // Whatever else came through the program leaves it in an unknown state too. Errors of browser
+  // extensions and the like do not.
+  function noticed(event, error, file) {
+    if (error === over) return event.preventDefault();
     var inside = error && /wasm/.test(error.stack || "");
     var trap = typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError;
-    if (started && (inside || trap)) {
-      stop("Headroom has stopped", "A fault inside the program stopped it. It takes no more input, so " +
-        "that no wrong figure is shown. Reload the page to start it again.", String(error));
+    if (inside || trap) {
+      fault(error);
     } else if (!started && file && file.indexOf(location.origin) === 0) {
       cannotStart(error);
     }
   }
 
-  addEventListener("error", function (event) { noticed(event.error, event.filename); });
-  addEventListener("unhandledrejection", function (event) { noticed(event.reason); });
+  addEventListener("error", function (event) { noticed(event, event.error, event.filename); });
+  addEventListener("unhandledrejection", function (event) { noticed(event, event.reason); });
 
   // Once stopped, nothing a person does reaches the program; only the rescue page hears a click.
   // What browsers do by themselves, such as pressing a button with the Enter key, goes on.
@@ -176,6 +259,18 @@
 
   var wasm = fetchWasm(false);
   wasm.catch(function () { });
+
+  // The program says what a fault is called, and that it has answered: then all is well again.
+  window.headroomPanicked = function (text) { panic = String(text); };
+
+  window.headroomIsWell = function () {
+    if (stopped) return;
+    remember("failures");
+    remember("safe");
+  };
+
+  // Whether to start without what is stored.
+  window.headroomSafeMode = safe;
 
   // Where the program finds the file that it starts in the background.
   window.headroomWorker = "./{worker}";

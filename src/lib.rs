@@ -2,11 +2,13 @@
 //!
 //! Data flows one way: [`form`] (what was typed, the one writable state) → [`simulate`] (what is
 //! asked, done in a worker) → [`answer`] (derived by the model) → [`views`] and [`charts`] (drawn).
-//! [`browser`] holds every effect on the outside.
+//! [`browser`] holds every effect on the outside. `faults`, only in a build for tests, makes it fail.
 
 pub mod answer;
 pub mod browser;
 pub mod charts;
+#[cfg(feature = "faults")]
+pub mod faults;
 pub mod form;
 pub mod keep;
 pub mod sentence;

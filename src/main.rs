@@ -1,11 +1,15 @@
 //! Starts what this file was loaded for: the page, or its simulation in the background.
 
-use headroom::browser::{Place, place};
+use headroom::browser::{Place, place, report_panics};
 
 fn main() {
-    console_error_panic_hook::set_once();
+    report_panics();
     match place() {
-        Place::Page => wasm_bindgen_futures::spawn_local(headroom::start()),
+        Place::Page => {
+            #[cfg(feature = "faults")]
+            headroom::faults::install();
+            wasm_bindgen_futures::spawn_local(headroom::start());
+        }
         Place::Worker(scope) => headroom::browser::serve(&scope),
     }
 }

@@ -13,6 +13,35 @@ const NAMESPACES: &[&str] = &[
     "http://www.w3.org/2000/xmlns/",
 ];
 
+/// What every program holds that was built with the feature `faults` (`src/faults.rs`).
+const FAULTS: &str = "headroom-fault-on-purpose";
+
+/// Refuses a site whose program can fail on purpose though it should not, and the other way round.
+pub fn check_faults(folder: &Path, wanted: bool) -> Outcome {
+    let mut has = false;
+    for file in shell::files_below(folder)? {
+        has |= holds(&shell::read_bytes(folder.join(&file))?, FAULTS);
+    }
+    match (has, wanted) {
+        (true, false) => Err(
+            "the built site can fail on purpose: its program has the feature `faults`, which is only for \
+             tests."
+                .to_owned(),
+        ),
+        (false, true) => Err(format!(
+            "the program for the tests of faults does not hold `{FAULTS}`: the feature `faults` is missing, \
+             or src/faults.rs says something else."
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes
+        .windows(text.len())
+        .any(|window| window == text.as_bytes())
+}
+
 /// Refuses a site with an inline script, style or handler, or with an address of another host.
 pub fn check(folder: &Path) -> Outcome {
     let mut found = Vec::new();
@@ -195,6 +224,13 @@ mod tests {
         refused("<a title='>' onload='x'>", "onload=");
         refused("<img/onerror=x src=y>", "onerror=");
         refused("<a href=' javascript:x'>", "javascript:");
+    }
+
+    #[test]
+    fn a_program_with_faults_is_known_by_its_text() {
+        let source = include_str!("../../../src/faults.rs");
+        assert!(holds(source.as_bytes(), FAULTS));
+        assert!(!holds(b"headroom-fault-on-purpos", FAULTS));
     }
 
     #[test]

@@ -7,16 +7,38 @@ use std::path::{Path, PathBuf};
 /// What a static host serves.
 pub const DIST: &str = "dist";
 
-/// What trunk leaves; nothing serves it.
-const RAW: &str = "target/site/raw";
-
-/// The digest of everything that `dist/` was made from, and of `dist/` itself.
-const STAMP: &str = "target/site/stamp";
-
 /// The table of sizes of what is in `dist/`; brotli takes seconds to make it.
 const SIZES: &str = "target/site/sizes";
 
-/// Everything that can change a byte of `dist/`, besides the compiler and the commit.
+/// One built site.
+struct Site {
+    /// Its folder.
+    folder: &'static str,
+    /// What trunk leaves; nothing serves it.
+    raw: &'static str,
+    /// The digest of everything that the site was made from, and of the site itself.
+    stamp: &'static str,
+    /// Whether the program fails on purpose.
+    with_faults: bool,
+}
+
+/// The site for everybody.
+const PUBLISHED: Site = Site {
+    folder: DIST,
+    raw: "target/site/raw",
+    stamp: "target/site/stamp",
+    with_faults: false,
+};
+
+/// The same, but its program fails when a test asks it to (`src/faults.rs`).
+const FAULTS: Site = Site {
+    folder: "target/site/faults",
+    raw: "target/site/faults-raw",
+    stamp: "target/site/faults-stamp",
+    with_faults: true,
+};
+
+/// Everything that can change a byte of a site, besides the compiler and the commit.
 const INPUTS: &[&str] = &[
     ".cargo",
     "Cargo.lock",
@@ -55,9 +77,12 @@ impl std::fmt::Display for BuildId {
     }
 }
 
-/// Builds `dist/` and prints its sizes.
-pub fn run() -> Outcome {
+/// Builds `dist/` and prints its sizes, or builds the site with faults.
+pub fn run(faults: bool) -> Outcome {
     setup::ready(setup::For::Build)?;
+    if faults {
+        return make_site_with_faults();
+    }
     make_site()?;
     println!("\n{}", sizes_of_dist()?);
     println!("{DIST}/ is ready: put its files on any static host, in any folder.");
@@ -77,38 +102,66 @@ fn sizes_of_dist() -> Outcome<String> {
 /// Makes `dist/` unless it is there, whole, and made from the same files. Expects the tools to be
 /// set up.
 pub fn make_site() -> Outcome {
+    if make(&PUBLISHED)? {
+        shell::remove_file(SIZES)?;
+    }
+    Ok(())
+}
+
+/// Makes the site for the tests of what happens when the program stops, in the same way.
+pub fn make_site_with_faults() -> Outcome {
+    make(&FAULTS).map(|_| ())
+}
+
+/// Makes a site; whether it had to.
+fn make(site: &Site) -> Outcome<bool> {
     let id = BuildId::of_this_tree();
     let inputs = digest_of_inputs(&id)?;
-    if is_current(&inputs) {
-        println!("{DIST}/ is up to date (build {id}).");
-        return Ok(());
+    let folder = site.folder;
+    if is_current(site, &inputs) {
+        println!("{folder}/ is up to date (build {id}).");
+        return Ok(false);
     }
-    compile(&id)?;
-    shell::remove_file(SIZES)?;
-    site::assemble(Path::new(RAW), Path::new(DIST), &id)?;
-    shell::write(STAMP, format!("{inputs}\n{}\n", digest_of(&[DIST.into()])?))
+    compile(site, &id)?;
+    site::assemble(
+        Path::new(site.raw),
+        Path::new(folder),
+        &id,
+        site.with_faults,
+    )?;
+    let made = digest_of(&[folder.into()])?;
+    shell::write(site.stamp, format!("{inputs}\n{made}\n"))?;
+    Ok(true)
 }
 
-fn is_current(inputs: &str) -> bool {
-    let Ok(stamp) = shell::read(STAMP) else {
+fn is_current(site: &Site, inputs: &str) -> bool {
+    let Ok(stamp) = shell::read(site.stamp) else {
         return false;
     };
-    let Ok(dist) = digest_of(&[DIST.into()]) else {
+    let Ok(made) = digest_of(&[site.folder.into()]) else {
         return false;
     };
-    stamp == format!("{inputs}\n{dist}\n")
+    stamp == format!("{inputs}\n{made}\n")
 }
 
-/// Runs trunk; its own `dist` is only raw material.
-fn compile(id: &BuildId) -> Outcome {
+/// Runs trunk; its own `dist` is only raw material. The libraries are the same for every site.
+fn compile(site: &Site, id: &BuildId) -> Outcome {
     let trunk = setup::trunk();
-    let mut command = shell::command(&trunk, &["build", "--release", "--dist", RAW]);
+    let mut command = shell::command(&trunk, &["build", "--release", "--dist", site.raw]);
+    if site.with_faults {
+        command.args(["--features", "faults"]);
+    }
     command
         .env("PATH", shell::path_after(&setup::tool_folders()?)?)
         .env("HEADROOM_BUILD", id.to_string())
         .env("CARGO_ENCODED_RUSTFLAGS", rust_flags()?)
         .env_remove("NO_COLOR"); // trunk 0.21 stops when it is set to 1
-    println!("Compiling the page (build {id})");
+    let what = if site.with_faults {
+        "the page that fails on purpose"
+    } else {
+        "the page"
+    };
+    println!("Compiling {what} (build {id})");
     shell::run(&mut command)
 }
 

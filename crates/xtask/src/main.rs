@@ -32,7 +32,9 @@ Commands:
                                 (port 8080, or the next free one)
   test [--quick]                every check: format, lints, tests, build, browser
                                 (--quick: no build and no browser)
-  build                         leave dist/ ready for any static host, print its sizes
+  build [--faults]              leave dist/ ready for any static host, print its sizes
+                                (--faults: instead the site in target/site/faults, whose program
+                                fails when a browser test asks it to)
   setup                         only install what the other commands need
 
 Each command first installs what is missing, into target/tools and tests/browser/node_modules,
@@ -44,7 +46,7 @@ and says what and for how long. README.md has the rest.
 enum Task {
     Serve(serve::Options),
     Test { quick: bool },
-    Build,
+    Build { faults: bool },
     Setup,
     Help,
 }
@@ -68,7 +70,7 @@ fn run(task: Task) -> Outcome {
     match task {
         Task::Serve(options) => serve::run(options),
         Task::Test { quick } => test::run(quick),
-        Task::Build => build::run(),
+        Task::Build { faults } => build::run(faults),
         Task::Setup => setup::ready(setup::For::Test),
         Task::Help => {
             print!("{USAGE}");
@@ -86,7 +88,7 @@ fn parse(arguments: &[String]) -> Outcome<Task> {
     let mut task = match command {
         "serve" => Task::Serve(serve::Options::default()),
         "test" => Task::Test { quick: false },
-        "build" => Task::Build,
+        "build" => Task::Build { faults: false },
         "setup" => Task::Setup,
         "help" | "--help" | "-h" => return Ok(Task::Help),
         other => return Err(format!("there is no command `{other}`.")),
@@ -95,6 +97,7 @@ fn parse(arguments: &[String]) -> Outcome<Task> {
         match (&mut task, word) {
             (_, "--help" | "-h") => return Ok(Task::Help),
             (Task::Test { quick }, "--quick") => *quick = true,
+            (Task::Build { faults }, "--faults") => *faults = true,
             (Task::Serve(options), "--no-open") => options.open = false,
             (Task::Serve(options), "--port") => options.port = parse_port(words.next())?,
             (_, other) => return Err(format!("`{command}` does not know `{other}`.")),
@@ -126,6 +129,7 @@ mod tests {
         };
         assert_eq!(task("serve --port 9000 --no-open"), Ok(Task::Serve(served)));
         assert_eq!(task("test --quick"), Ok(Task::Test { quick: true }));
+        assert_eq!(task("build --faults"), Ok(Task::Build { faults: true }));
         assert_eq!(task("build --help"), Ok(Task::Help));
         assert_eq!(task(""), Ok(Task::Help));
     }

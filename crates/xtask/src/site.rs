@@ -10,6 +10,15 @@ use std::path::Path;
 /// The most that `boot.js` may weigh on the line (gzip): it comes before everything else.
 const BOOT_LIMIT: usize = 4096;
 
+/// The most that `rescue.js` may weigh, which nobody needs as long as all is well.
+const RESCUE_LIMIT: usize = 2048;
+
+/// Where the program's module takes hold of the program, and the same by way of `boot.js`, which lets
+/// nothing into it any more once it has stopped. A worker has no `boot.js`: the page judges it.
+const TAKES_HOLD: &str = "wasm = instance.exports;";
+const TAKES_HOLD_GUARDED: &str =
+    "wasm = (globalThis.headroomGuard || ((program) => program))(instance.exports);";
+
 /// A file of the site that is named by its content.
 struct Hashed {
     name: String,
@@ -34,13 +43,12 @@ impl Hashed {
 }
 
 /// Writes the whole site anew from trunk's output and then puts it in the place of the old one.
-pub fn assemble(raw: &Path, dist: &Path, id: &BuildId) -> Outcome {
+pub fn assemble(raw: &Path, dist: &Path, id: &BuildId, with_faults: bool) -> Outcome {
     let new = Path::new("target/site/new");
     remove(new)?;
     let page = shell::read(raw.join("index.html"))?;
     let (mark, js, wasm) = app_mark(&page)?;
     let program = program_files(raw, js, wasm, id)?;
-    let boot = &program[0].name;
 
     let aside = ["index.html", js, wasm];
     let others: Vec<String> = shell::files_below(raw)?
@@ -53,12 +61,13 @@ pub fn assemble(raw: &Path, dist: &Path, id: &BuildId) -> Outcome {
     for file in &program {
         shell::write(new.join(&file.name), &file.bytes)?;
     }
-    shell::write(new.join("index.html"), final_page(&page, mark, boot)?)?;
+    shell::write(new.join("index.html"), final_page(&page, mark, &program)?)?;
     let mut hashed: Vec<String> = program.iter().map(|file| file.name.clone()).collect();
     hashed.extend(others.into_iter().filter(|file| is_hashed(file)));
     write_host_files(new, &hashed, id)?;
 
     audit::check(new)?;
+    audit::check_faults(new, with_faults)?;
     remove(dist)?;
     std::fs::rename(new, dist)
         .map_err(|error| format!("{} cannot be put in place: {error}.", dist.display()))
@@ -76,11 +85,11 @@ fn app_mark(page: &str) -> Outcome<(&str, &str, &str)> {
     Ok((mark, js, wasm))
 }
 
-/// `boot.js` first, then all that it loads.
+/// The two scripts of the page in their order, then all that they load.
 fn program_files(raw: &Path, js: &str, wasm: &str, id: &BuildId) -> Outcome<Vec<Hashed>> {
     let binary = Hashed::new("app", "wasm", shell::read_bytes(raw.join(wasm))?);
     let glue = shell::read(raw.join(js))?.replace(wasm, &binary.name);
-    let app = Hashed::new("app", "js", without_comment_lines(&glue));
+    let app = Hashed::new("app", "js", without_comment_lines(&guarded(&glue)?));
     let start = script("boot/start.js", "start", &[("app", &app.name)])?;
     let worker = script(
         "boot/worker.js",
@@ -105,13 +114,32 @@ fn program_files(raw: &Path, js: &str, wasm: &str, id: &BuildId) -> Outcome<Vec<
             ("build", &id.to_string()),
         ],
     )?;
-    let weight = sizes::gzip(&boot.bytes)?;
-    if weight > BOOT_LIMIT {
+    let rescue = script("boot/rescue.js", "rescue", &[("build", &id.to_string())])?;
+    light_enough(&boot, BOOT_LIMIT)?;
+    light_enough(&rescue, RESCUE_LIMIT)?;
+    Ok(vec![rescue, boot, start, worker, app, binary])
+}
+
+fn light_enough(file: &Hashed, limit: usize) -> Outcome {
+    let weight = sizes::gzip(&file.bytes)?;
+    if weight > limit {
+        let name = &file.name;
         return Err(format!(
-            "boot.js weighs {weight} bytes (gzip), over its limit of {BOOT_LIMIT}."
+            "{name} weighs {weight} bytes (gzip), over its limit of {limit}."
         ));
     }
-    Ok(vec![boot, start, worker, app, binary])
+    Ok(())
+}
+
+/// The program's module with the guard in its place.
+fn guarded(glue: &str) -> Outcome<String> {
+    if glue.matches(TAKES_HOLD).count() != 1 {
+        return Err(format!(
+            "wasm-bindgen's module does not say `{TAKES_HOLD}` exactly once, so the guard of boot.js has \
+             no place in it."
+        ));
+    }
+    Ok(glue.replace(TAKES_HOLD, TAKES_HOLD_GUARDED))
 }
 
 /// Drops lines that are only a comment, empty lines, and indentation.
@@ -136,16 +164,24 @@ fn script(file: &str, stem: &str, values: &[(&str, &str)]) -> Outcome<Hashed> {
     Ok(Hashed::new(stem, "js", text))
 }
 
-/// The page with the policy first and `boot.js` in the place of trunk's mark. `boot.js` itself has
-/// no integrity attribute: browsers would then refuse it from `file:`, where it has to explain.
-fn final_page(page: &str, mark: &str, boot: &str) -> Outcome<String> {
+/// How many of the program's files are scripts that the page itself names.
+const IN_THE_PAGE: usize = 2;
+
+/// The page with the policy first, and `rescue.js` and `boot.js` in the place of trunk's mark. They have
+/// no integrity attribute: browsers would then refuse them from `file:`, where they have to explain.
+fn final_page(page: &str, mark: &str, program: &[Hashed]) -> Outcome<String> {
     let charset = "<meta charset=\"utf-8\">";
     if page.matches(charset).count() != 1 {
         return Err(format!(
             "index.html must have {charset} exactly once: the policy goes after it."
         ));
     }
-    let page = page.replace(mark, &format!("<script src=\"./{boot}\" defer></script>"));
+    let scripts: Vec<String> = program
+        .iter()
+        .take(IN_THE_PAGE)
+        .map(|file| format!("<script src=\"./{}\" defer></script>", file.name))
+        .collect();
+    let page = page.replace(mark, &scripts.join("\n"));
     let page = page.replace(charset, &format!("{charset}\n  {}", policy::meta_tag()));
     Ok(without_comment_lines(&without_comments(&page)))
 }
@@ -201,11 +237,23 @@ mod tests {
             "<head>\n<meta charset=\"utf-8\">\n<!-- note -->\n<!-- app a.js a.wasm -->\n</head>";
         let (mark, js, wasm) = app_mark(page).expect("there is a mark");
         assert_eq!((js, wasm), ("a.js", "a.wasm"));
-        let made = final_page(page, mark, "boot-1.js").expect("the page is sound");
+        let program = ["rescue", "boot", "app"].map(|stem| Hashed::new(stem, "js", ""));
+        let made = final_page(page, mark, &program).expect("the page is sound");
         let lines: Vec<&str> = made.lines().collect();
         assert_eq!(lines[2], policy::meta_tag());
-        assert_eq!(lines[3], "<script src=\"./boot-1.js\" defer></script>");
+        assert!(lines[3].starts_with("<script src=\"./rescue-"), "{made}");
+        assert!(lines[4].starts_with("<script src=\"./boot-"), "{made}");
+        assert_eq!(lines[5], "</head>");
         assert!(!made.contains("<!--"));
+    }
+
+    #[test]
+    fn the_program_is_taken_hold_of_once_and_by_way_of_the_guard() {
+        let glue = format!("a;\n{TAKES_HOLD}\nb;");
+        let made = guarded(&glue).expect("there is one place");
+        assert_eq!(made, format!("a;\n{TAKES_HOLD_GUARDED}\nb;"));
+        assert!(guarded("a;").is_err_and(|sentence| sentence.contains("exactly once")));
+        assert!(guarded(&format!("{glue}{glue}")).is_err());
     }
 
     #[test]

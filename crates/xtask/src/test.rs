@@ -62,6 +62,11 @@ const STAGES: &[Stage] = &[
         run: build::make_site,
     },
     Stage {
+        name: "build that fails on purpose",
+        alone: "cargo xtask build --faults",
+        run: build::make_site_with_faults,
+    },
+    Stage {
         name: "browser tests",
         alone: "node --test tests/browser/*.test.mjs",
         run: browser_tests,

@@ -15,7 +15,7 @@ use wasm_bindgen::JsValue;
 
 use super::hands::{Hand, Hired, InPage};
 use super::time_line::mark;
-use crate::browser::build_id;
+use crate::browser::{build_id, is_well};
 use crate::simulate::{Ask, Found, Reply};
 
 /// After this time without an answer the page stops showing the one before.
@@ -195,7 +195,9 @@ impl Desk {
         match &self.hand {
             Hand::Worker(hired) if hired.ready => hired.ask(&ask),
             Hand::Page(here) => here.ask(ask.clone()),
-            Hand::Worker(_) | Hand::Nobody => return,
+            Hand::Worker(_) => return,
+            // What is asked is answered all the same, with the numbers alone.
+            Hand::Nobody => return is_well(),
         }
         self.sent = Some(ask);
         self.watch();
@@ -326,5 +328,6 @@ impl Desk {
             late.clear();
         }
         self.set_overdue.set(false);
+        is_well();
     }
 }
