@@ -138,6 +138,8 @@ fn script(file: &str, stem: &str, values: &[(&str, &str)]) -> Outcome<Hashed> {
 
 /// The page with the policy first and `boot.js` in the place of trunk's mark. `boot.js` itself has
 /// no integrity attribute: browsers would then refuse it from `file:`, where it has to explain.
+/// Styles are asked for as modules are: in a sandboxed frame, which has no origin, browsers check
+/// the integrity of nothing else, and refuse it.
 fn final_page(page: &str, mark: &str, boot: &str) -> Outcome<String> {
     let charset = "<meta charset=\"utf-8\">";
     if page.matches(charset).count() != 1 {
@@ -147,6 +149,10 @@ fn final_page(page: &str, mark: &str, boot: &str) -> Outcome<String> {
     }
     let page = page.replace(mark, &format!("<script src=\"./{boot}\" defer></script>"));
     let page = page.replace(charset, &format!("{charset}\n  {}", policy::meta_tag()));
+    let page = page.replace(
+        "<link rel=\"stylesheet\" ",
+        "<link rel=\"stylesheet\" crossorigin ",
+    );
     Ok(without_comment_lines(&without_comments(&page)))
 }
 
@@ -197,14 +203,18 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_boot_takes_the_marks_place() {
-        let page =
-            "<head>\n<meta charset=\"utf-8\">\n<!-- note -->\n<!-- app a.js a.wasm -->\n</head>";
+        let page = "<head>\n<meta charset=\"utf-8\">\n<!-- note -->\n<!-- app a.js a.wasm -->\n\
+            <link rel=\"stylesheet\" href=\"a.css\"/>\n</head>";
         let (mark, js, wasm) = app_mark(page).expect("there is a mark");
         assert_eq!((js, wasm), ("a.js", "a.wasm"));
         let made = final_page(page, mark, "boot-1.js").expect("the page is sound");
         let lines: Vec<&str> = made.lines().collect();
         assert_eq!(lines[2], policy::meta_tag());
         assert_eq!(lines[3], "<script src=\"./boot-1.js\" defer></script>");
+        assert_eq!(
+            lines[4],
+            "<link rel=\"stylesheet\" crossorigin href=\"a.css\"/>"
+        );
         assert!(!made.contains("<!--"));
     }
 
