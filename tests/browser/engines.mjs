@@ -87,17 +87,24 @@ export function inEveryEngine({ only = Object.keys(ENGINES), prefs, dist = SITE 
  */
 export async function startEngine(engine, options = {}) {
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), `headroom-${engine}-`));
-  const forget = () => {
-    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
-  };
+  const forget = () => { if (!options.profile) remove(profile); };
   try {
     const page = await ENGINES[engine].start({ ...options, profile });
-    page.whenClosed = forget;
+    // Heard after the browser's library, which ends the browser first.
+    process.once('exit', forget);
+    page.whenClosed = () => {
+      process.off('exit', forget);
+      forget();
+    };
     return page;
   } catch (error) {
     forget();
     throw error;
   }
+}
+
+function remove(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Opens a site of its own, which is fresh storage too, and checks that nothing unexpected happened. */
@@ -109,7 +116,7 @@ async function visit(page, dist, options, body) {
     const url = server.url + (options.path ?? '');
     if (options.start !== false) await page.go(url);
     await body({ page, url, requests: server.requests, reports: page.reports });
-    await page.run(() => new Promise((resolve) => { setTimeout(resolve, 0); }));
+    await page.settle();
   } finally {
     await page.go('about:blank').finally(server.close);
   }
@@ -162,6 +169,11 @@ class Page {
     if (!isOwn) this.reports.push(`foreign request: ${url}`);
   }
 
+  /** Lets reports that are under way arrive. */
+  settle() {
+    return this.run(() => new Promise((resolve) => { setTimeout(resolve, 0); }));
+  }
+
   async waitFor(script, ...values) {
     const end = Date.now() + PATIENCE;
     for (;;) {
@@ -202,7 +214,7 @@ class Page {
   async restart({ keep = true } = {}) {
     if (keep && !this.keeps) throw new Error(`${this.engine} cannot keep what it has stored over a restart.`);
     await this.stop();
-    if (!keep) rmSync(this.options.profile, { recursive: true, force: true, maxRetries: 10 });
+    if (!keep) remove(this.options.profile);
     await this.begin();
   }
 
@@ -239,13 +251,21 @@ class LibraryPage extends Page {
     this.frame = await (await this.frame.$(selector)).contentFrame();
   }
 
+  /** Reports come in order, and the page hears when one has come. */
+  async settle() {
+    await super.settle();
+    await this.run(() => window.headroomTestReport(null));
+  }
+
   stop() {
     return this.browser.close();
   }
 
   async watchTab() {
     this.frame = this.tab.mainFrame();
-    await this.tab.exposeFunction('headroomTestReport', (text) => this.reports.push(text));
+    await this.tab.exposeFunction('headroomTestReport', (text) => {
+      if (text !== null) this.reports.push(text);
+    });
     this.tab.on('console', (message) => {
       this.reports.push(`console ${message.type()}: ${message.text()}`);
     });

@@ -7,7 +7,15 @@ import { agree, buildProgram, months, SCENARIOS, shownFigures, simulated } from 
 import { answered, inEveryEngine, present } from './engines.mjs';
 import { TEST_LIMIT } from './harness.mjs';
 
-before(buildProgram);
+/** The scenarios compared, to which the command line's figures are added. */
+const COMPARED = SCENARIOS.filter(({ example }) => ['saas', 'pilot', 'full_rebuild'].includes(example));
+
+before(() => {
+  buildProgram();
+  for (const scenario of COMPARED) {
+    Object.assign(scenario, { report: simulated(scenario.file), table: months(scenario.file) });
+  }
+});
 
 const field = (key) => `[data-key="${key}"] input[type="text"]`;
 const value = (page, key) => page.run((selector) => document.querySelector(selector).value, field(key));
@@ -26,8 +34,7 @@ async function startsAndAnswers(page) {
   await answered(page);
 }
 
-/** The scenarios compared between engines, and what each engine shows of them. */
-const COMPARED = SCENARIOS.filter(({ example }) => ['saas', 'pilot', 'full_rebuild'].includes(example));
+/** What each engine shows of the scenarios compared. */
 const figures = new Map();
 
 /** What a page has for storage. Runs in the page. */
@@ -63,7 +70,10 @@ function withoutOrigin(table) {
 
 /** A small page of the test's own. */
 const emptyPage = (reply, body) => ({
-  ...reply, status: 200, type: 'text/html; charset=utf-8', body: `<!doctype html><title>A test</title><link rel="icon" href="data:,">${body}`,
+  ...reply,
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body: `<!doctype html><title>A test</title><link rel="icon" href="data:,">${body}`,
 });
 
 const FRAME = '<iframe sandbox="allow-scripts" src="./index.html" width="1400" height="800"></iframe>';
@@ -78,30 +88,33 @@ const REPORTED = [
   ['an unhandled rejection', /(unhandled rejection|uncaught): .*Error: oh/, () => {
     Promise.reject(new Error('oh'));
   }],
-  ['a breach of the policy', /policy violation: connect-src/, () => fetch('http://127.0.0.1:9/').catch(() => {})],
+  ['a breach of the policy', /policy violation: connect-src/, () => new Promise((resolve) => {
+    addEventListener('securitypolicyviolation', () => setTimeout(resolve));
+    fetch('http://127.0.0.1:9/').catch(() => {});
+  })],
   ['a request to another host', /foreign request: http:\/\/headroom\.invalid\//, (
     () => fetch('http://headroom.invalid/').catch(() => {})
   ), { headers: false }],
 ];
 
 inEveryEngine({}, (site) => {
-  for (const headers of [true, false]) {
-    const how = headers ? 'headers' : 'only its own meta tag';
-    site.test(`starts and answers under the policy of ${how} [U17]`, { headers }, async ({ page, requests }) => {
-      await answered(page);
-      assert.equal(requests.filter((path) => /\/worker-[0-9a-f]+\.js$/.test(path)).length, 1, requests.join(' '));
-      await page.run(() => {
-        const answer = document.querySelector('#answer');
-        window.steps = [];
-        new MutationObserver(() => window.steps.push(answer.dataset.futures))
-          .observe(answer, { attributeFilter: ['data-futures'] });
-      });
-      await startsAndAnswers(page);
-      await page.type(field('a'), '60');
-      await page.waitFor(() => window.steps.slice(-2).join() === '512,4096');
-      assert.equal(await page.run(() => document.querySelectorAll('#in-page, #nowhere').length), 0, 'the worker computes');
+  site.test('starts under the policy of headers; its worker answers from 512 futures, then from 4,096 [U17]', {}, async ({ page, requests }) => {
+    await answered(page);
+    assert.equal(requests.filter((path) => /\/worker-[0-9a-f]+\.js$/.test(path)).length, 1, requests.join(' '));
+    await page.run(() => {
+      const answer = document.querySelector('#answer');
+      window.steps = [];
+      new MutationObserver(() => window.steps.push(answer.dataset.futures))
+        .observe(answer, { attributeFilter: ['data-futures'] });
     });
-  }
+    await page.type(field('a'), '60');
+    await page.waitFor(() => window.steps.slice(-2).join() === '512,4096');
+    assert.equal(await page.run(() => document.querySelectorAll('#in-page, #nowhere').length), 0, 'the worker computes');
+  });
+
+  site.test('starts and answers under the policy of only its own meta tag [U17]', { headers: false }, ({ page }) => (
+    startsAndAnswers(page)
+  ));
 
   site.test('what is typed is read, asked about or kept [T1]', {}, async ({ page }) => {
     await page.click('.drawer summary');
@@ -116,22 +129,21 @@ inEveryEngine({}, (site) => {
     assert.equal(await value(page, 'C0'), '150 000 €');
   });
 
-  for (const { example, typed, file } of COMPARED) {
-    site.test(`says what the command line says: ${example} [N9 N11]`, {}, async ({ page }) => {
-      await page.click('.drawer summary');
+  site.test('shows the figures of the command line, and offers them as a file [N9 N11]', {}, async ({ page }) => {
+    await page.click('.drawer summary');
+    for (const { example, typed, report, table } of COMPARED) {
       await page.choose('#start-from', example);
       for (const [key, text] of Object.entries(typed)) await page.type(field(key), text);
       await answered(page);
       const shown = await page.run(shownFigures);
-      const report = simulated(file);
       agree(shown, report);
-      const table = await downloaded(page);
-      assert.deepEqual(withoutOrigin(table), withoutOrigin(months(file)));
-      const [futures, seed, error] = table.split('\r\n')[1].split(',').slice(-4);
+      const file = await downloaded(page);
+      assert.deepEqual(withoutOrigin(file), withoutOrigin(table));
+      const [futures, seed, error] = file.split('\r\n')[1].split(',').slice(-4);
       assert.deepEqual([futures, seed, Number(error)], ['4096', '1', report.verdict.se]);
-      figures.set(`${site.engine}: ${example}`, { ...shown, table });
-    });
-  }
+      figures.set(`${site.engine}: ${example}`, { ...shown, file });
+    }
+  });
 
   site.test('300 moves of a slider leave the address alone and raise nothing [L18]', {}, async ({ page }) => {
     await answered(page);
@@ -147,12 +159,12 @@ inEveryEngine({}, (site) => {
         input.value = (input.max * (move * 37 % 101)) / 101;
         input.dispatchEvent(new Event('input', { bubbles: true }));
         // Several moves of a quick hand come in one frame.
-        if (move % 3 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
+        if (move % 5 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
         seen.add(text.value);
       }
       return seen.size;
     }, '[data-key="a"] input[type="range"]', field('a'));
-    assert.ok(seen > 60, `${seen} values of the field`);
+    assert.ok(seen > 40, `${seen} values of the field`);
     await answered(page);
     assert.deepEqual(await place(), before);
   });

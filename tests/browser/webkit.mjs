@@ -40,8 +40,9 @@ function miniBrowser() {
 /** The programs that run for us; each leads a group, with which its own children end too. */
 const running = new Set();
 
+/** Starts a program that ends with us, even where we are killed and can end nothing any more. */
 function run(program, words, options) {
-  const child = spawn(program, words, { ...options, detached: true });
+  const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...words], { ...options, detached: true });
   running.add(child);
   child.once('exit', () => endGroup(child));
   child.once('error', () => running.delete(child));
