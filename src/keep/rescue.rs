@@ -8,12 +8,18 @@ use serde_json::Value;
 
 use super::record::{self, Record};
 
+/// What such a file says of itself; boot/rescue.js writes it.
+const MARK: &str = "stored data, as it was";
+
 /// The newest valid generation of every scenario in a rescue file that was not deleted, in the order
 /// of their ids; `None` if the bytes are no rescue file, a sentence if there is nothing in it.
 #[must_use]
 pub fn documents(bytes: &[u8]) -> Option<Result<Vec<Document>, String>> {
     let file: Value = serde_json::from_slice(bytes).ok()?;
-    file.get("headroom_rescue")?;
+    let is_ours = file.get("headroom").and_then(Value::as_str) == Some(MARK);
+    if !is_ours {
+        return None;
+    }
     let mut newest: BTreeMap<String, Record> = BTreeMap::new();
     for place in ["localStorage", "indexedDB"] {
         for (key, text) in file
@@ -71,15 +77,15 @@ mod tests {
     #[test]
     fn a_rescue_file_gives_the_newest_of_each_scenario() {
         let file = json!({
-            "headroom_rescue": 1,
-            "localStorage": {
+            "headroom": MARK,
+            "localStorage": { "records": {
                 "headroom.v1.s.a.1": text(1, false, "old"),
                 "headroom.v1.s.a.2": "half a rec",
                 "headroom.v1.s.b.1": text(1, false, "other"),
                 "headroom.v1.s.c.1": text(4, true, "deleted"),
                 "headroom.theme": "dark",
-            },
-            "indexedDB": { "headroom.v1.s.a.2": text(2, false, "new") },
+            }},
+            "indexedDB": { "records": { "headroom.v1.s.a.2": text(2, false, "new") } },
         });
         let found = documents(file.to_string().as_bytes())
             .expect("it is one")
@@ -91,7 +97,7 @@ mod tests {
         assert_eq!(names, ["new", "other"]);
         assert_eq!(documents(b"{\"headroom\": 1}"), None);
         assert!(
-            documents(b"{\"headroom_rescue\": 1}")
+            documents(json!({"headroom": MARK}).to_string().as_bytes())
                 .expect("it is one")
                 .is_err()
         );

@@ -2,26 +2,16 @@
 // the command line say the same.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { agree, amount, buildProgram, isRounded, SCENARIOS, shownFigures, simulated } from './commandline.mjs';
 import { answered, axe, noSidewaysScroll, openSite, pdfText, root, screenshot } from './harness.mjs';
 
 const site = await openSite();
 
-/** The command line's program; the native tests build it. */
-const PROGRAM = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'headroom');
+before(buildProgram);
 
-before(() => {
-  const sources = ['crates/model/src', 'crates/cli/src'].flatMap((folder) => (
-    readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file))
-  ));
-  const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
-  if (existsSync(PROGRAM) && statSync(PROGRAM).mtimeMs > newest) return;
-  const { status, stderr } = spawnSync('cargo', ['build', '--quiet', '--package', 'headroom-cli'], { cwd: root, encoding: 'utf8' });
-  assert.equal(status, 0, stderr);
-});
 const field = (page, key) => page.locator(`[data-key="${key}"] input[type="text"]`);
 /** A worker that says that it is ready, as this build. */
 const READY = `postMessage([${JSON.stringify(JSON.parse(readFileSync(join(root, 'dist', 'version.json'), 'utf8')).build)}]);`;
@@ -39,12 +29,7 @@ const marks = (page, name) => page.evaluate(
 );
 
 /** The figures of the verdict as the page shows them. */
-const verdict = (page) => page.evaluate(() => ({
-  headline: document.querySelector('#verdict').textContent,
-  lead: document.querySelector('.verdict .lead').textContent,
-  trio: [...document.querySelectorAll('.trio .big')].map((figure) => figure.textContent.trim()),
-  texts: [...document.querySelectorAll('.trio .txt')].map((text) => text.textContent.trim()),
-}));
+const verdict = (page) => page.evaluate(shownFigures);
 
 site.test('the answer comes from 512 futures, then from 4,096, and says so', async ({ page }) => {
   await answered(page, 4096);
@@ -273,14 +258,6 @@ site.test('a market test is as good as it is typed, and its price decides', asyn
   assert.equal(await page.getAttribute('#test-hit', 'aria-invalid'), 'true');
 });
 
-/** The scenarios in which page and command line are compared: what is typed, and the same in a file. */
-const SCENARIOS = [
-  { example: 'saas', typed: {}, file: { p: 0.5 } },
-  { example: 'pilot', typed: {}, file: {} },
-  { example: 'idea', typed: { a: '30', b: '300' }, file: { p: 0.18, a: 0.3, b: 3 } },
-  { example: 'long_shot', typed: {}, file: { p: 0.08 } },
-  { example: 'full_rebuild', typed: { v: '55', cash: '3M' }, file: { p: 0.5, L1: 9, v: 55, cash: 3_000_000 } },
-];
 for (const { example, typed, file } of SCENARIOS) {
   site.test(`the page says what the command line says: ${example}`, async ({ page }) => {
     await page.waitForSelector('#verdict');
@@ -288,49 +265,8 @@ for (const { example, typed, file } of SCENARIOS) {
     await page.selectOption('#start-from', example);
     for (const [key, text] of Object.entries(typed)) await field(page, key).fill(text);
     await answered(page, 4096);
-    const report = simulated({ base: 'SERVICE', changes: file });
-    const { trio, lead } = await verdict(page);
-    const expected = report.verdict;
-    if (expected.best === 'NOTHING') {
-      same(trio[0], expected.EV[expected.next_best], 'the value of building anyway');
-    } else {
-      same(trio[0], expected.lead, 'the lead');
-      const [middle, low, high] = ['P50', 'P5', 'P95'].map((name) => expected.lead_if_wanted[name]);
-      const amounts = [...lead.matchAll(/\$[\d.,]+[MB]?/g)].map((found) => amount(found[0]));
-      for (const number of [middle, low, high]) {
-        assert.ok(amounts.some((shown) => isRounded(shown, Math.abs(number), 2)), `${number} in ${lead}`);
-      }
-      const [, ahead, of] = trio[2].match(/(\d+) in (100?)$/);
-      assert.ok(Math.abs(ahead - of * expected.ahead_if_wanted) <= 0.5 + 1e-9, `${trio[2]}: ${expected.ahead_if_wanted}`);
-    }
-    const error = amount((await page.innerText('#origin')).match(/±(\S+)/)[1]);
-    assert.ok(isRounded(error, 2 * expected.se, 2), `${error}: ${expected.se}`);
+    agree(await verdict(page), simulated(file));
   });
-}
-
-/** What the command line says. */
-function simulated(scenario) {
-  const words = ['simulate', '-', '--draws', '4096', '--seed', '1', '--quick'];
-  const { status, stdout, stderr, error } = spawnSync(PROGRAM, words, { input: JSON.stringify(scenario), encoding: 'utf8' });
-  assert.equal(status, 0, stderr || String(error));
-  return JSON.parse(stdout);
-}
-
-function same(shown, exact, what) {
-  assert.ok(isRounded(amount(shown), exact, 3), `${what}: ${shown}, exactly ${exact}`);
-}
-
-/** An amount as the page writes it: "+$155,000", "−$1.2M". */
-function amount(text) {
-  const [, sign, digits, unit] = text.match(/([+−]?)\$?([\d.,]+)([MB]?)/);
-  const size = { '': 1, M: 1e6, B: 1e9 }[unit];
-  return (sign === '−' ? -1 : 1) * Number(digits.replaceAll(',', '').replace(/\.$/, '')) * size;
-}
-
-/** Whether a number is another one rounded to so many significant figures. */
-function isRounded(shown, exact, figures) {
-  const last = 10 ** (Math.floor(Math.log10(Math.abs(exact))) + 1 - figures);
-  return Math.abs(shown - exact) <= last * 0.5 * (1 + 1e-9);
 }
 
 test('amounts are read as they are written', () => {

@@ -30,7 +30,7 @@ export const BROWSER_FLAGS = [
 const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** A test that takes longer than this hangs. */
-const TEST_LIMIT = { timeout: 60_000 };
+export const TEST_LIMIT = { timeout: 60_000 };
 
 /** The tags of WCAG 2.2, levels A and AA. */
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -105,10 +105,7 @@ async function withPage(browser, dist, options, body) {
     await context.close();
     await server.close();
   }
-  const unexpected = reports.filter((report) => !isAllowed(report, options.allow ?? []));
-  if (unexpected.length > 0) {
-    throw new Error(`The page reported what it should not:\n${unexpected.join('\n')}`);
-  }
+  refuse(reports, options.allow);
 }
 
 /** Notes console messages, uncaught errors, crashes, and requests to other origins. */
@@ -145,8 +142,15 @@ async function settle(page) {
   await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve, 0); })).catch(() => {});
 }
 
-function isAllowed(report, allow) {
-  return allow.some((wanted) => (wanted instanceof RegExp ? wanted.test(report) : report.includes(wanted)));
+/** Throws if there is a report that is not among those a test provokes. */
+export function refuse(reports, allow = []) {
+  const isAllowed = (report) => allow.some((wanted) => (
+    wanted instanceof RegExp ? wanted.test(report) : report.includes(wanted)
+  ));
+  const unexpected = reports.filter((report) => !isAllowed(report));
+  if (unexpected.length > 0) {
+    throw new Error(`The page reported what it should not:\n${unexpected.join('\n')}`);
+  }
 }
 
 /** A server for one test: the folder under the sub-path, nothing at the root. */
@@ -212,11 +216,15 @@ export function headersFor(path, rules) {
 /** The browser named in CHROMIUM, else the first that is installed. */
 export function browserPath() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = BROWSER_NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const found = candidates.find((path) => existsSync(path));
+  const found = onPath(...BROWSER_NAMES);
   if (!found) throw new Error('There is no Chromium; `cargo xtask setup` says how to get one.');
   return found;
+}
+
+/** Where the first of these programs is that the path has; undefined if it has none. */
+export function onPath(...names) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
 }
 
 /**

@@ -35,7 +35,8 @@ const TOOLS: &str = "target/tools";
 const BROWSER_TESTS: &str = "tests/browser";
 const NODE_MODULES: &str = "tests/browser/node_modules";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
-const DEBIAN_PACKAGES: &[&str] = &["chromium", "fonts-dejavu-core", "poppler-utils"];
+const CHROMIUM_PACKAGES: &[&str] = &["chromium", "fonts-dejavu-core", "poppler-utils"];
+const ENGINE_PACKAGES: &[&str] = &["firefox-esr", "webkit2gtk-driver", "xvfb"];
 
 /// Where browsers are, by name on the path or by place.
 const BROWSERS: &[&str] = &[
@@ -54,6 +55,9 @@ const BROWSER_PLACES: &[&str] = &[
 /// Makes sure that everything is there.
 pub fn ready(purpose: For) -> Outcome {
     need_node()?;
+    if purpose == For::Test && !has_engines() && !is_root_on_debian() {
+        println!("{}", without_engines());
+    }
     let missing: Vec<Item> = items(purpose)
         .into_iter()
         .filter(|item| !(item.is_there)())
@@ -117,6 +121,9 @@ fn items(purpose: For) -> Vec<Item> {
     }
     if purpose == For::Test {
         items.push(browser());
+        if is_root_on_debian() {
+            items.push(engines());
+        }
     }
     items
 }
@@ -271,7 +278,7 @@ fn wasm_bindgen_version() -> Outcome<String> {
 
 fn node_modules() -> Item {
     Item {
-        name: "wasm-opt, playwright-core and axe-core, through npm".into(),
+        name: "wasm-opt and what drives and checks browsers, through npm".into(),
         takes: "half a minute",
         is_there: || {
             let installed = shell::read(format!("{NODE_MODULES}/.installed"));
@@ -291,12 +298,12 @@ fn node_modules() -> Item {
 }
 
 fn browser() -> Item {
-    let packages = DEBIAN_PACKAGES.join(" ");
+    let packages = CHROMIUM_PACKAGES.join(" ");
     Item {
         name: "Chromium and pdftotext, for the browser tests".into(),
         takes: "1 to 3 minutes",
         is_there: || browser_path().is_some() && shell::on_path("pdftotext").is_some(),
-        install: install_browser,
+        install: || install_packages(CHROMIUM_PACKAGES),
         by_hand: format!(
             "install Chromium or Chrome (or name one in the variable CHROMIUM) and poppler's pdftotext; on \
              Debian: `sudo apt-get install --no-install-recommends {packages}`."
@@ -304,8 +311,39 @@ fn browser() -> Item {
     }
 }
 
+/// The other engines, where they can be had without choosing for a person.
+fn engines() -> Item {
+    let packages = ENGINE_PACKAGES.join(" ");
+    Item {
+        name: "Firefox and WebKitGTK, for the tests in three engines".into(),
+        takes: "1 to 3 minutes",
+        is_there: has_engines,
+        install: || install_packages(ENGINE_PACKAGES),
+        by_hand: format!("run `sudo apt-get install --no-install-recommends {packages}`."),
+    }
+}
+
+/// Whether the browser tests find all engines; they look for the same.
+fn has_engines() -> bool {
+    let has_firefox =
+        std::env::var_os("FIREFOX").is_some() || shell::on_path("firefox-esr").is_some();
+    has_firefox
+        && ["WebKitWebDriver", "Xvfb"]
+            .iter()
+            .all(|name| shell::on_path(name).is_some())
+}
+
+fn without_engines() -> String {
+    let packages = ENGINE_PACKAGES.join(" ");
+    format!(
+        "Firefox and WebKitGTK are not both here. The tests in Chromium will run; those in an engine that \
+         is missing will be skipped. To run them on Debian: `sudo apt-get install \
+         --no-install-recommends {packages}`; elsewhere the variable FIREFOX may name a Firefox.\n"
+    )
+}
+
 /// Chooses for a person only where it may: as root on Debian.
-fn install_browser() -> Outcome {
+fn install_packages(packages: &[&str]) -> Outcome {
     if !is_root_on_debian() {
         return Err("This can be installed for you only as root on Debian.".to_owned());
     }
@@ -313,7 +351,7 @@ fn install_browser() -> Outcome {
     let mut install = shell::command("apt-get", &["install", "--yes", "--no-install-recommends"]);
     shell::run(
         install
-            .args(DEBIAN_PACKAGES)
+            .args(packages)
             .env("DEBIAN_FRONTEND", "noninteractive"),
     )
 }

@@ -169,6 +169,8 @@ const IN_THE_PAGE: usize = 2;
 
 /// The page with the policy first, and `rescue.js` and `boot.js` in the place of trunk's mark. They have
 /// no integrity attribute: browsers would then refuse them from `file:`, where they have to explain.
+/// Styles are asked for as modules are: in a sandboxed frame, which has no origin, browsers check
+/// the integrity of nothing else, and refuse it.
 fn final_page(page: &str, mark: &str, program: &[Hashed]) -> Outcome<String> {
     let charset = "<meta charset=\"utf-8\">";
     if page.matches(charset).count() != 1 {
@@ -183,6 +185,10 @@ fn final_page(page: &str, mark: &str, program: &[Hashed]) -> Outcome<String> {
         .collect();
     let page = page.replace(mark, &scripts.join("\n"));
     let page = page.replace(charset, &format!("{charset}\n  {}", policy::meta_tag()));
+    let page = page.replace(
+        "<link rel=\"stylesheet\" ",
+        "<link rel=\"stylesheet\" crossorigin ",
+    );
     Ok(without_comment_lines(&without_comments(&page)))
 }
 
@@ -233,8 +239,8 @@ mod tests {
 
     #[test]
     fn the_policy_comes_first_and_boot_takes_the_marks_place() {
-        let page =
-            "<head>\n<meta charset=\"utf-8\">\n<!-- note -->\n<!-- app a.js a.wasm -->\n</head>";
+        let page = "<head>\n<meta charset=\"utf-8\">\n<!-- note -->\n<!-- app a.js a.wasm -->\n\
+            <link rel=\"stylesheet\" href=\"a.css\"/>\n</head>";
         let (mark, js, wasm) = app_mark(page).expect("there is a mark");
         assert_eq!((js, wasm), ("a.js", "a.wasm"));
         let program = ["rescue", "boot", "app"].map(|stem| Hashed::new(stem, "js", ""));
@@ -243,7 +249,10 @@ mod tests {
         assert_eq!(lines[2], policy::meta_tag());
         assert!(lines[3].starts_with("<script src=\"./rescue-"), "{made}");
         assert!(lines[4].starts_with("<script src=\"./boot-"), "{made}");
-        assert_eq!(lines[5], "</head>");
+        assert_eq!(
+            lines[5],
+            "<link rel=\"stylesheet\" crossorigin href=\"a.css\"/>"
+        );
         assert!(!made.contains("<!--"));
     }
 
