@@ -40,7 +40,7 @@ fn whatever_was_typed_comes_back() {
     form.set(Key::RebuildMonths, "1,5".into());
     form.set(Key::UsersMonth12, "-".into());
     form.set(Key::Cash, "3M".into());
-    form.set_certain(Key::Price);
+    form.set_certain(Key::UserMargin);
     form.set_end(Key::Size, End::Low, "0.2x".into());
     comes_back(&form);
     form.set(Key::Cash, String::new());

@@ -120,7 +120,7 @@ fn a_change_after_an_undo_ends_the_other_future() {
     page.type_into(Key::Success, "35");
     page.type_into(Key::BuildCost, "180k");
     assert!(page.undo());
-    page.type_into(Key::Price, "50");
+    page.type_into(Key::UserMargin, "50");
     assert_eq!(page.history.redoes(), None);
     assert_eq!(
         page.history.undoes().as_deref(),
