@@ -79,6 +79,12 @@ test('boot.js names the program with the hashes its files have', () => {
   assert.ok(gzipSync(boot).length < 4096, 'boot.js stays light');
 });
 
+test('the page brings what saves a person’s data at once, before boot.js, and it is light', () => {
+  const [, rescue] = page.match(/<script src="\.\/(rescue-[0-9a-f]+\.js)" defer><\/script>\n<script src="\.\/boot-/);
+  assert.ok(gzipSync(read(rescue)).length < 2048);
+  assert.doesNotMatch(read(rescue), /innerHTML|\beval\b|document\.write|fetch|XMLHttpRequest/);
+});
+
 test('version.json says which build this is', () => {
   const about = JSON.parse(read('version.json'));
   assert.equal(about.name, 'headroom');

@@ -19,6 +19,9 @@ import { chromium } from 'playwright-core';
 /** The repository's root. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
+/** The site whose program fails when a test asks it to. */
+export const FAULTS = join(root, 'target', 'site', 'faults');
+
 /** The folder the sites are served under: nothing may rely on lying at a host's root. */
 const SUB_PATH = '/some/where/';
 
@@ -54,7 +57,8 @@ const MEDIA_TYPES = {
  */
 export async function openSite({ dist = join(root, 'dist') } = {}) {
   if (!existsSync(join(dist, 'index.html'))) {
-    throw new Error(`There is no built site in ${dist}; run \`cargo xtask build\` first.`);
+    const option = dist === FAULTS ? ' --faults' : '';
+    throw new Error(`There is no built site in ${dist}; run \`cargo xtask build${option}\` first.`);
   }
   const browser = await chromium.launch({ executablePath: browserPath(), args: BROWSER_FLAGS });
   after(() => browser.close());

@@ -161,7 +161,7 @@ for (const [how, stop] of [
     await page.keyboard.press('Escape');
     await page.evaluate(() => document.querySelector('main:not(#rescue)').click());
     assert.equal(await page.evaluate(() => window.reached), undefined, 'no input reaches the program');
-    await page.focus('#rescue button');
+    await page.getByRole('button', { name: 'Reload' }).focus();
     await page.keyboard.press('Enter');
     await hasStarted(page);
   });
