@@ -17,7 +17,7 @@ use crate::keep::history::History;
 use crate::keep::record::{self, Record};
 use crate::keep::saver::{NotSaved, Saved, Saver, next_generation};
 use crate::keep::shelf::{SetAside, Shelf, all_set_aside};
-use crate::keep::store::Store;
+use crate::keep::store::{Store, Trouble};
 use crate::keep::words::{self, Saving};
 use crate::keep::{HISTORIES, OPEN, RECORDS};
 
@@ -99,6 +99,10 @@ struct Inner {
     savers: [Saver; 2],
     history: History,
     lock: Option<Release>,
+    /// Whether the lock of the open scenario was asked for.
+    asked_for_lock: bool,
+    /// Why the last state is not in localStorage.
+    not_in_local: Option<NotSaved>,
     asked_to_persist: bool,
     /// Counts the openings, so that what was asked before is known to be late.
     opening: u64,
@@ -147,6 +151,8 @@ impl Scenarios {
                 stores,
                 history,
                 lock: None,
+                asked_for_lock: false,
+                not_in_local: None,
                 asked_to_persist: false,
                 opening: 0,
                 told: 0,
@@ -205,8 +211,8 @@ impl Scenarios {
         } else if self.with_inner(|inner| {
             inner.stores.local.keys().is_err() && inner.stores.indexed.keys().is_err()
         }) {
-            let trouble = crate::keep::store::Trouble::Unavailable;
-            self.saving.set(Saving::Not(NotSaved::Trouble(trouble)));
+            self.saving
+                .set(Saving::Not(NotSaved::Trouble(Trouble::Unavailable)));
         }
     }
 
@@ -531,6 +537,8 @@ impl Scenarios {
         };
         if record.generation == 1 {
             self.opens_next_time(savers[0].id());
+        }
+        if self.with_inner(|inner| !inner.asked_for_lock) {
             self.ask_for_lock(false);
         }
         let saved = self.write(&mut savers, &record);
@@ -541,22 +549,21 @@ impl Scenarios {
             self.tell("Somebody removed what this browser had stored. This scenario was stored again; others may be gone.", Offer::Nothing);
         }
         self.saving.set(match &saved {
-            [Ok(_), Ok(_)] | [Err(NotSaved::Trouble(_)), Ok(_)] => Saving::Pending,
+            [Ok(_) | Err(NotSaved::Trouble(_)), Ok(_)] => Saving::Pending,
             [Ok(_), Err(NotSaved::Trouble(trouble))] => Saving::Partly(trouble.clone()),
             [Err(why), _] | [_, Err(why)] => Saving::Not(why.clone()),
         });
         if matches!(saved, [Err(NotSaved::NewerGeneration { .. }), _]) {
-            self.keep_both();
-            return;
+            return self.keep_both();
         }
         let [in_local, in_indexed] = saved;
-        if in_indexed.is_err() {
-            if in_local.is_ok() {
-                self.on_disk.set(record.generation);
-            }
-            return;
+        if in_indexed.is_ok() {
+            self.inner
+                .update_value(|inner| inner.not_in_local = in_local.err());
+            self.flush();
+        } else if in_local.is_ok() {
+            self.on_disk.set(record.generation);
         }
-        self.flush_then(in_local.err());
     }
 
     fn write(self, savers: &mut [Saver; 2], record: &Record) -> [Result<Saved, NotSaved>; 2] {
@@ -599,34 +606,33 @@ impl Scenarios {
         }
     }
 
+    /// Writes to the disk what waits, and says how the open scenario is stored then.
     fn flush(self) {
-        self.with_inner(|inner| inner.stores.indexed.flush(|_| {}));
+        let told = move |written| self.settle(written);
+        self.with_inner(|inner| inner.stores.indexed.flush(told));
     }
 
-    fn flush_then(self, local: Option<NotSaved>) {
-        let opening = self.with_inner(|inner| inner.opening);
-        let told = move |written: Result<(), crate::keep::store::Trouble>| {
-            let is_late = self
-                .inner
-                .try_with_value(|inner| inner.opening != opening)
-                .unwrap_or(true);
-            if is_late {
-                return;
-            }
-            // Whatever was written since went along.
-            let newest = self.with_inner(|inner| inner.savers[1].generation());
-            match (written, &local) {
-                (Ok(()), None) => self.saving.set(Saving::Saved),
-                (Ok(()), Some(NotSaved::Trouble(trouble))) => {
-                    self.saving.set(Saving::Partly(trouble.clone()))
-                }
-                (Ok(()), Some(why)) => self.saving.set(Saving::Not(why.clone())),
-                (Err(trouble), None) => self.saving.set(Saving::Partly(trouble)),
-                (Err(trouble), Some(_)) => self.saving.set(Saving::Not(NotSaved::Trouble(trouble))),
-            }
-            self.on_disk.set(newest);
+    fn settle(self, written: Result<(), Trouble>) {
+        let known = self
+            .inner
+            .try_with_value(|inner| (inner.savers[1].generation(), inner.not_in_local.clone()));
+        // The page may be gone by now.
+        let Some((generation, local)) = known else {
+            return;
         };
-        self.with_inner(|inner| inner.stores.indexed.flush(told));
+        if self
+            .saving
+            .with_untracked(|saving| *saving == Saving::Untouched)
+        {
+            return;
+        }
+        self.saving.set(match (written, local) {
+            (Ok(()), None) => Saving::Saved,
+            (Ok(()), Some(NotSaved::Trouble(trouble))) => Saving::Partly(trouble),
+            (_, Some(why)) => Saving::Not(why),
+            (Err(trouble), None) => Saving::Partly(trouble),
+        });
+        self.on_disk.set(generation);
     }
 
     fn ask_for_lock(self, steal: bool) {

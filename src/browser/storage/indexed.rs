@@ -55,7 +55,8 @@ impl Indexed {
         }
     }
 
-    /// Writes what waits; `told` hears of every transaction, with what became of it.
+    /// Writes what waits; `told` hears what became of it once nothing waits any more. Where a
+    /// transaction is under way, it is the one who asked for that who hears.
     pub fn flush(self: &Rc<Self>, told: impl Fn(Result<(), Trouble>) + 'static) {
         let Some(database) = self.database.clone() else {
             return told(Err(Trouble::Unavailable));
@@ -79,9 +80,10 @@ impl Indexed {
                     }
                 }
                 let failed = written.is_err();
-                told(written.map_err(|error| trouble(&error)));
-                if failed {
-                    break;
+                let more = !failed && !this.waiting.borrow().is_empty();
+                if !more {
+                    this.writing.set(false);
+                    return told(written.map_err(|error| trouble(&error)));
                 }
             }
             this.writing.set(false);
