@@ -194,20 +194,26 @@
   }
 
   // The program's own functions, so that none runs once it has stopped: a timer or a message would
-  // find it half changed, and might store what it finds. An error that leaves one is a fault.
-  var over = new Error("Headroom has stopped");
+  // find it half changed, and might store what it finds. An error that leaves one is a fault. What
+  // calls from outside gets no answer: an error would also undo what the database is just storing.
+  // What calls from within a call that is still under way gets one, which ends that call.
+  var over = new Error("Headroom has stopped"), depth = 0;
 
   window.headroomGuard = function (program) {
     var guarded = {};
     Object.keys(program).forEach(function (name) {
       var inner = program[name];
       guarded[name] = typeof inner !== "function" ? inner : function () {
+        if (stopped && !depth) return;
         if (stopped) throw over;
+        depth++;
         try {
           return inner.apply(null, arguments);
         } catch (error) {
           fault(error);
           throw error;
+        } finally {
+          depth--;
         }
       };
     });
@@ -260,7 +266,10 @@
   var wasm = fetchWasm(false);
   wasm.catch(function () { });
 
-  // The program says what a fault is called, and that it has answered: then all is well again.
+  // The program says that it is on the page, what a fault is called, and that it has answered: then
+  // all is well again.
+  window.headroomIsShown = hasStarted;
+
   window.headroomPanicked = function (text) { panic = String(text); };
 
   window.headroomIsWell = function () {
@@ -277,7 +286,7 @@
 
   window.headroomStart = function (init) {
     wasm.then(function (source) {
-      return init({ module_or_path: source }).then(hasStarted, cannotStart);
+      return init({ module_or_path: source }).catch(cannotStart);
     }, function () { });
   };
 

@@ -3,11 +3,10 @@
 //!
 //! - `?fault=panic`, `?fault=stack` or `?fault=memory` in the address: the fault happens in a handler of
 //!   the event [`EVENT`] at the window.
-//! - The word `start` in storage under [`STORED`]: the program panics as it starts; the word `later`:
-//!   in a task soon after. Neither happens when it starts without what is stored.
+//! - The word `start` in storage under [`STORED`]: the program panics at once; the word `load`: when it
+//!   has read what is stored. Neither happens when it starts without that.
 
 use std::hint::black_box;
-use std::time::Duration;
 
 use leptos::ev::Custom;
 use leptos::prelude::*;
@@ -29,11 +28,18 @@ pub fn install() {
             move |_| fault(),
         ));
     }
-    match stored().as_deref() {
-        _ if safe_mode() => {}
-        Some("start") => panic(),
-        Some("later") => set_timeout(panic, Duration::ZERO),
-        _ => {}
+    panic_if_stored("start");
+}
+
+/// What data that the program cannot bear would do.
+pub fn while_loading() {
+    panic_if_stored("load");
+}
+
+fn panic_if_stored(word: &str) {
+    let is_meant = !safe_mode() && stored().as_deref() == Some(word);
+    if is_meant {
+        panic();
     }
 }
 

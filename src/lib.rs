@@ -21,5 +21,8 @@ pub use views::App;
 pub async fn start() {
     let safe_mode = browser::safe_mode();
     let found = browser::scenarios::find(safe_mode).await;
+    #[cfg(feature = "faults")]
+    faults::while_loading();
     leptos::mount::mount_to_body(move || App(views::AppProps { found, safe_mode }));
+    browser::is_shown();
 }

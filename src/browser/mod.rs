@@ -15,7 +15,7 @@ mod worker;
 pub use announce::after_a_pause;
 pub use download::offer_file;
 pub use paper::{on_paper, print};
-pub use rescue::{is_well, report_panics, safe_mode};
+pub use rescue::{is_shown, is_well, report_panics, safe_mode};
 pub use scenarios::{Listed, Notice, Offer, Role, Scenarios};
 pub use share::{Address, copy};
 pub use theme::{Theme, apply_theme, remembered_theme};

@@ -14,6 +14,11 @@ pub fn safe_mode() -> bool {
     global("headroomSafeMode").is_truthy()
 }
 
+/// Says that the page is there: what `boot.js` shows until then goes.
+pub fn is_shown() {
+    tell("headroomIsShown", &[]);
+}
+
 /// Says that the program has answered: whatever stopped it before does not stop it now. Only the first
 /// call says so.
 pub fn is_well() {

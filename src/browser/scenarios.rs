@@ -306,6 +306,7 @@ impl Scenarios {
         history.seal();
         self.inner.update_value(|inner| {
             inner.opening += 1;
+            inner.asked_for_lock = false;
             if let Some(lock) = inner.lock.take() {
                 lock.release();
             }
@@ -313,6 +314,7 @@ impl Scenarios {
             inner.savers = [Saver::after(id, generation), Saver::after(id, generation)];
         });
         self.opens_next_time(id);
+        self.role.set(Role::Writer);
         self.open.set(id.into());
         self.form.set(form);
         self.show_steps();
@@ -636,6 +638,7 @@ impl Scenarios {
     }
 
     fn ask_for_lock(self, steal: bool) {
+        self.inner.update_value(|inner| inner.asked_for_lock = true);
         let (id, opening) =
             self.with_inner(|inner| (inner.savers[0].id().to_owned(), inner.opening));
         locks::ask(&id, steal, move |lock| {
