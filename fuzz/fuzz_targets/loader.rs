@@ -1,4 +1,4 @@
-//! The loader of files and links: any bytes at all are a scenario or a sentence.
+//! The loader of files: any bytes at all are a scenario or a sentence.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
