@@ -197,7 +197,10 @@ impl Scenarios {
         }
         if !shelf.set_aside.is_empty() {
             let lines = |aside: &SetAside| format!("{}: {}", aside.key, aside.why);
-            let texts = shelf.set_aside.iter().map(|aside| aside.text.clone());
+            let texts = shelf
+                .set_aside
+                .iter()
+                .map(|aside| format!("{}\n{}", aside.key, aside.text));
             self.tell_more(
                 "Some stored data could not be read. They were set aside, not deleted, and everything else was opened.",
                 shelf.set_aside.iter().map(lines).collect(),
@@ -281,7 +284,10 @@ impl Scenarios {
             );
         };
         self.show(id, &record.document, record.generation);
-        self.saving.set(Saving::Saved);
+        let newer = shelf.newer_format;
+        self.saving.set(newer.map_or(Saving::Saved, |format| {
+            Saving::Not(NotSaved::NewerProgram { format })
+        }));
         self.on_disk.set(record.generation);
     }
 
@@ -512,7 +518,10 @@ impl Scenarios {
     }
 
     fn save_history(self) {
-        if self.on_disk.get_untracked() == 0 && self.saving.get_untracked() == Saving::Untouched {
+        let is_kept = self
+            .saving
+            .with_untracked(|saving| !matches!(saving, Saving::Untouched | Saving::Not(_)));
+        if !is_kept {
             return;
         }
         self.with_inner(|inner| {
@@ -548,6 +557,7 @@ impl Scenarios {
         self.show_in_list(&record);
         let anew = saved.contains(&Ok(Saved::Anew));
         if anew {
+            self.opens_next_time(&self.open.get_untracked());
             self.tell("Somebody removed what this browser had stored. This scenario was stored again; others may be gone.", Offer::Nothing);
         }
         self.saving.set(match &saved {
@@ -571,10 +581,13 @@ impl Scenarios {
     fn write(self, savers: &mut [Saver; 2], record: &Record) -> [Result<Saved, NotSaved>; 2] {
         self.with_inner(|inner| {
             let [first, second] = savers;
-            [
-                first.save(&*inner.stores.local, record),
-                second.save(&*inner.stores.indexed, record),
-            ]
+            let in_local = first.save(&*inner.stores.local, record);
+            // What somebody newer has stored is overwritten nowhere.
+            let in_indexed = match &in_local {
+                Ok(_) | Err(NotSaved::Trouble(_)) => second.save(&*inner.stores.indexed, record),
+                Err(why) => Err(why.clone()),
+            };
+            [in_local, in_indexed]
         })
     }
 

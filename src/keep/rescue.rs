@@ -22,12 +22,8 @@ pub fn documents(bytes: &[u8]) -> Option<Result<Vec<Document>, String>> {
     }
     let mut newest: BTreeMap<String, Record> = BTreeMap::new();
     for place in ["localStorage", "indexedDB"] {
-        for (key, text) in file
-            .get(place)
-            .and_then(Value::as_object)
-            .into_iter()
-            .flatten()
-        {
+        let records = file.get(place).and_then(|place| place.get("records"));
+        for (key, text) in records.and_then(Value::as_object).into_iter().flatten() {
             let found = record::id_of(key).zip(text.as_str());
             let Some((id, Ok(record))) = found.map(|(id, text)| (id, Record::from_text(text)))
             else {

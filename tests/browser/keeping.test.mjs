@@ -132,6 +132,8 @@ site.test('a link opens as a new scenario and says what differs [L1 L16 L19]', a
   assert.match(shared, /^.{20,}\n/, 'the verdict goes with it');
   const other = await context.newPage();
   await other.goto(url);
+  await openScenarios(other);
+  await other.click('#start-new');
   await type(other, 'p', '11');
   await saved(other);
   await other.goto(link);

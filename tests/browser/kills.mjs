@@ -20,7 +20,7 @@ async function start(profile) {
   const portFile = join(profile, 'DevToolsActivePort');
   rmSync(portFile, { force: true });
   const child = spawn(browserPath(), [
-    ...BROWSER_FLAGS, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank',
+    ...BROWSER_FLAGS, '--headless=new', '--window-size=1440,900', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank',
   ], { detached: true, stdio: 'ignore' });
   const ended = new Promise((resolve) => { child.once('exit', resolve); });
   const port = await until(() => existsSync(portFile) && readFileSync(portFile, 'utf8').split('\n')[0]);

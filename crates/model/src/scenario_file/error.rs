@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// The most characters of a key that stand in a sentence.
+const SHOWN: usize = 40;
+
 /// What keeps bytes or a text from being a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
@@ -57,6 +60,15 @@ impl LoadError {
             path: path.into(),
             why: why.into(),
         }
+    }
+}
+
+/// What stands in the place of a key, as a sentence can hold it: short, and without signs that cannot
+/// be shown.
+pub(super) fn shown(key: &str) -> String {
+    match key.char_indices().nth(SHOWN) {
+        None => key.escape_debug().to_string(),
+        Some((end, _)) => format!("{}…", key[..end].escape_debug()),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
+use super::error::shown;
 use super::{FORMAT, LoadError};
 
 type Object = Map<String, Value>;
@@ -27,7 +28,7 @@ fn from_0(old: &Object) -> Result<Object, LoadError> {
     let known = ["headroom", "preset", "values", "seed"];
     if let Some(key) = old.keys().find(|key| !known.contains(&key.as_str())) {
         return Err(LoadError::invalid(
-            key.escape_debug().to_string(),
+            shown(key),
             "This part is not known in format 0.",
         ));
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::error::shown;
 use super::{
     Document, Foreign, LoadError, NAME_CAP, NOTES_CAP, Number, TEXT_CAP, Typed, TypedRange,
     migrate, write,
@@ -90,10 +91,7 @@ impl Reader<'_> {
         Example::with_key(&key).ok_or_else(|| {
             LoadError::invalid(
                 "preset",
-                format!(
-                    "There is no example with the name \"{}\".",
-                    key.escape_debug()
-                ),
+                format!("There is no example with the name \"{}\".", shown(&key)),
             )
         })
     }
@@ -161,7 +159,7 @@ impl Reader<'_> {
             let known = Field::named(name).is_some_and(|field| field.preset(kind).is_some());
             if !known {
                 return Err(LoadError::invalid(
-                    format!("inputs.{}", name.escape_debug()),
+                    format!("inputs.{}", shown(name)),
                     "This kind of product has no input of that name.",
                 ));
             }
@@ -338,7 +336,7 @@ fn only(members: &Map<String, Value>, path: &str, known: &[&str]) -> Result<(), 
         Some(key) => {
             let dot = if path.is_empty() { "" } else { "." };
             Err(LoadError::invalid(
-                format!("{path}{dot}{}", key.escape_debug()),
+                format!("{path}{dot}{}", shown(key)),
                 "This part is not known.",
             ))
         }

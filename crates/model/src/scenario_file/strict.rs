@@ -5,6 +5,7 @@ use serde_json::error::Category;
 use serde_json::{Map, Number, Value};
 use std::fmt;
 
+use super::error::shown;
 use super::{Foreign, LoadError};
 
 /// The one value in a text.
@@ -30,7 +31,10 @@ fn no_json(text: &str, error: &serde_json::Error) -> LoadError {
     }
     let place = format!("line {}, column {}", error.line(), error.column());
     let said = error.to_string();
-    let what = said.split(" at line").next().unwrap_or_default();
+    // A key in it can hold the same words.
+    let what = said
+        .rsplit_once(" at line ")
+        .map_or(&*said, |(what, _)| what);
     LoadError::invalid(place, format!("This cannot be read as JSON ({what})."))
 }
 
@@ -90,7 +94,7 @@ impl<'de> Visitor<'de> for Reader {
             if values.contains_key(&key) {
                 return Err(A::Error::custom(format!(
                     "the key \"{}\" stands there twice",
-                    key.escape_debug()
+                    shown(&key)
                 )));
             }
             let Strict(value) = map.next_value()?;

@@ -324,6 +324,24 @@ fn deep_nesting_is_refused() {
     ));
 }
 
+/// A key of any length is told in a sentence that can be read, and whole up to where it is cut.
+#[test]
+fn endless_keys_are_told_in_short() {
+    let long = "k".repeat(100_000);
+    for text in [
+        format!("{{\"headroom\": 1, \"{long}\": 1}}"),
+        format!("{{\"headroom\": 0, \"{long}\": 1}}"),
+        format!("{{\"{long}\": 1, \"{long}\": 1}}"),
+    ] {
+        let error = Document::from_file(text.as_bytes())
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains("kkk…") && error.len() < 200, "{error}");
+    }
+    let error = Document::from_file(b"{\"a at line b\": 1, \"a at line b\": 1}").unwrap_err();
+    assert!(error.to_string().contains("\"a at line b\""), "{error}");
+}
+
 /// [L13] Missing, unknown, doubled and mistyped parts are named by their path.
 #[test]
 fn wrong_parts_are_named() {
