@@ -112,14 +112,13 @@ inEveryEngine({}, (site) => {
     assert.equal(await page.run(() => document.querySelectorAll('#in-page, #nowhere').length), 0, 'the worker computes');
   });
 
-  site.test('starts and answers under the policy of only its own meta tag [U17]', { headers: false }, ({ page }) => (
-    startsAndAnswers(page)
-  ));
-
-  site.test('what is typed is read, asked about or kept [T1]', {}, async ({ page }) => {
+  site.test('starts under the policy of only its own meta tag; typing is answered or asked about [U17 T1]', {
+    headers: false,
+  }, async ({ page }) => {
+    await startsAndAnswers(page);
     await page.click('.drawer summary');
     await page.type(field('L1'), '1,5');
-    const buttons = `[data-key="L1"] .choices button`;
+    const buttons = '[data-key="L1"] .choices button';
     await page.waitFor((buttons) => document.querySelectorAll(buttons).length === 2, buttons);
     assert.equal(await value(page, 'L1'), '1,5');
     await page.click(buttons);
@@ -159,12 +158,12 @@ inEveryEngine({}, (site) => {
         input.value = (input.max * (move * 37 % 101)) / 101;
         input.dispatchEvent(new Event('input', { bubbles: true }));
         // Several moves of a quick hand come in one frame.
-        if (move % 5 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
+        if (move % 10 === 0) await new Promise((resolve) => { setTimeout(resolve, 0); });
         seen.add(text.value);
       }
       return seen.size;
     }, '[data-key="a"] input[type="range"]', field('a'));
-    assert.ok(seen > 40, `${seen} values of the field`);
+    assert.ok(seen > 20, `${seen} values of the field`);
     await answered(page);
     assert.deepEqual(await place(), before);
   });

@@ -68,7 +68,10 @@ function end(child) {
 
 process.on('exit', () => running.forEach(endGroup));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, () => process.exit(1));
+  process.once(signal, () => {
+    console.error(`The tests were ended by ${signal}.`);
+    process.exit(1);
+  });
 }
 
 /** A session of the engine. */
