@@ -26,12 +26,14 @@ fn an_example_says_nothing() {
 /// [U1] Numbers, texts that say them in another way, and texts that are no numbers yet all come back.
 #[test]
 fn whatever_was_typed_comes_back() {
-    let mut form = Form::default();
-    form.name = "Board".into();
-    form.notes = "Line one\nline two".into();
-    form.seed = 9;
-    form.fine = true;
-    form.currency = Currency::Franc;
+    let mut form = Form {
+        name: "Board".into(),
+        notes: "Line one\nline two".into(),
+        seed: 9,
+        fine: true,
+        currency: Currency::Franc,
+        ..Form::default()
+    };
     form.test.set(Part::Price, "20k".into());
     form.set(Key::Success, "0.35".into());
     form.set(Key::BuildCost, "180k".into());
