@@ -195,7 +195,8 @@
 
   // The program's own functions, so that none runs once it has stopped: a timer or a message would
   // find it half changed, and might store what it finds. An error that leaves one is a fault. What
-  // calls from outside gets no answer: an error would also undo what the database is just storing.
+  // calls from outside gets an empty answer: an error would also undo what the database is just
+  // storing, and the glue looks into answers.
   // What calls from within a call that is still under way gets one, which ends that call.
   var over = new Error("Headroom has stopped"), depth = 0;
 
@@ -204,7 +205,7 @@
     Object.keys(program).forEach(function (name) {
       var inner = program[name];
       guarded[name] = typeof inner !== "function" ? inner : function () {
-        if (stopped && !depth) return;
+        if (stopped && !depth) return [];
         if (stopped) throw over;
         depth++;
         try {
