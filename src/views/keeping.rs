@@ -70,7 +70,7 @@ fn StepButton(
             on:click=on_click
         >
             {word}
-            <span class="what">{move || what.get().map(|what| format!(" {what}"))}</span>
+            <span class="what">{move || what.get()}</span>
         </button>
     }
 }

@@ -28,6 +28,11 @@ pub fn ScenarioList(
             .filter(|listed| listed.deleted == deleted)
             .collect::<Vec<_>>()
     };
+    let has_stored = move || {
+        scenarios
+            .list
+            .with(|list| list.iter().any(|listed| !listed.deleted))
+    };
     let has_deleted = move || {
         scenarios
             .list
@@ -45,6 +50,9 @@ pub fn ScenarioList(
                 <button type="button" class="btn" id="save-file" on:click=move |_| scenarios.save_file()>"Save as a file"</button>
             </p>
             <h3>"In this browser"</h3>
+            <Show when=move || !has_stored()>
+                <p class="note">"Nothing yet: a scenario is stored as soon as you change something in it."</p>
+            </Show>
             <ul class="scenario-list" id="stored">
                 <For each=move || of(false) key=|listed| listed.clone() let(listed)>
                     <Row scenarios listed on_open=close />
