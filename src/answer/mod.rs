@@ -10,7 +10,6 @@ use std::sync::Arc;
 
 use headroom_model::field::Key;
 use headroom_model::outcome::Outcome;
-use headroom_model::scenario::Scenario;
 use leptos::prelude::*;
 
 use crate::browser::{Simulated, Where};
@@ -25,6 +24,11 @@ pub struct Answer {
     pub problems: Vec<(Key, String)>,
     /// Whether a newer result is on its way: other inputs, or more futures than none.
     pub pending: bool,
+    /// Whether the example's numbers stand in for those that cannot be used: nothing could be
+    /// answered since the scenario was opened.
+    pub stands_in: bool,
+    /// The opening of the scenario that it answers.
+    pub opening: u64,
 }
 
 /// What is known of the futures.
@@ -48,14 +52,18 @@ impl Answer {
             outcome: Arc::clone(outcome),
             problems: Vec::new(),
             pending,
+            stands_in: false,
+            opening: form.opening,
         };
+        let previous = previous.filter(|previous| previous.opening == form.opening);
         let scenario = match form.scenario() {
             Ok(scenario) => scenario,
             Err(problems) => {
                 let last = previous.map_or_else(
-                    || Arc::new(Outcome::of(&Scenario::preset(form.kind()))),
+                    || Arc::new(Outcome::of(&form.usable_scenario())),
                     |previous| Arc::clone(&previous.outcome),
                 );
+                let stands_in = previous.is_none_or(|previous| previous.stands_in);
                 // More futures for the last valid numbers are welcome.
                 let refined = known
                     .latest
@@ -64,6 +72,8 @@ impl Answer {
                     outcome: refined.map_or(last, Arc::clone),
                     problems,
                     pending: false,
+                    stands_in,
+                    opening: form.opening,
                 };
             }
         };
@@ -172,6 +182,27 @@ mod tests {
         assert_eq!(third.problems[0].0, Key::Success);
         form.set(Key::Success, "40".into());
         assert!(!Answer::of(&form, &Known::default(), Some(&third)).is_stale());
+    }
+
+    #[test]
+    fn a_scenario_opened_with_half_a_number_is_answered_with_the_examples() {
+        let mut first = Form::default();
+        first.set(Key::Success, "4".into());
+        let of_first = Answer::of(&first, &Known::default(), None);
+        let mut second = Form {
+            opening: 1,
+            ..Form::default()
+        };
+        second.set(Key::Success, "35".into());
+        second.set(Key::BuildCost, "12o".into());
+        let answer = Answer::of(&second, &Known::default(), Some(&of_first));
+        assert!(answer.is_stale() && answer.stands_in);
+        assert_eq!(answer.outcome.scenario[Key::Success], 0.35);
+        assert_eq!(answer.outcome.scenario[Key::BuildCost], 150_000.0);
+        second.set(Key::UsersMonth6, "x".into());
+        assert!(Answer::of(&second, &Known::default(), Some(&answer)).stands_in);
+        second.reset_all();
+        assert!(!Answer::of(&second, &Known::default(), Some(&answer)).stands_in);
     }
 
     #[test]

@@ -293,7 +293,7 @@ impl Scenarios {
 
     /// Shows a document as the open scenario, with its own history.
     fn show(self, id: &str, document: &Document, generation: u64) {
-        let form = Form::from_document(document);
+        let mut form = Form::from_document(document);
         let present = form.document();
         let stored = self.with_inner(|inner| {
             let key = format!("{HISTORIES}{id}");
@@ -322,6 +322,7 @@ impl Scenarios {
         self.opens_next_time(id);
         self.role.set(Role::Writer);
         self.open.set(id.into());
+        form.opening = self.with_inner(|inner| inner.opening);
         self.form.set(form);
         self.show_steps();
         self.ask_for_lock(false);
@@ -689,7 +690,8 @@ impl Scenarios {
         if record.generation <= known {
             return;
         }
-        let form = Form::from_document(&record.document);
+        let mut form = self.form.get_untracked();
+        form.take_document(&record.document);
         let generation = record.generation;
         self.inner.update_value(|inner| {
             inner.history.record(form.document());

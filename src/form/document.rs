@@ -48,6 +48,7 @@ impl Form {
             fine: document.fine,
             currency: document.currency,
             test: MarketTestTexts::from_texts(document.test.clone()),
+            opening: self.opening,
             ..Self::from_example(document.preset)
         };
         for (key, typed) in &document.inputs {

@@ -33,6 +33,8 @@ pub struct Form {
     pub fine: bool,
     /// The market test that could be made first.
     pub test: MarketTestTexts,
+    /// Counts the scenarios opened on this page: an answer to one is no earlier answer to another.
+    pub opening: u64,
 }
 
 impl Default for Form {
@@ -55,6 +57,7 @@ impl Form {
             seed: 1,
             fine: false,
             test: MarketTestTexts::default(),
+            opening: 0,
         }
     }
 
@@ -67,6 +70,7 @@ impl Form {
             seed: self.seed,
             fine: self.fine,
             test: self.test.clone(),
+            opening: self.opening,
             ..Self::from_example(example)
         };
     }
@@ -235,6 +239,23 @@ impl Form {
                 .map(|problem| (problem.key, problem.sentence()))
                 .collect()
         })
+    }
+
+    /// The scenario of the texts with the example's number and range in the place of those that
+    /// cannot be used; the example itself, where that is not enough.
+    #[must_use]
+    pub fn usable_scenario(&self) -> Scenario {
+        let mut usable = self.clone();
+        if let Err(problems) = self.scenario() {
+            for (key, _) in problems {
+                usable.reset(key);
+            }
+        }
+        let with_all = || usable.scenario().ok();
+        let example = || self.example.scenario().ok();
+        with_all()
+            .or_else(example)
+            .unwrap_or_else(|| Scenario::preset(self.kind()))
     }
 
     /// Types a text into a field, whatever it says.

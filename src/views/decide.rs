@@ -148,7 +148,11 @@ fn StaleNote(
         <div role="status">
             <Show when=move || answer.with(Answer::is_stale)>
                 <p class="stale-note">
-                    "This is the answer to your earlier numbers. It follows again as soon as "
+                    {move || if answer.with(|answer| answer.stands_in) {
+                        "This answer has the example's number in the place of the one that cannot be used. It follows as soon as "
+                    } else {
+                        "This is the answer to your earlier numbers. It follows again as soon as "
+                    }}
                     {fields}
                     " can be used."
                 </p>
@@ -230,6 +234,7 @@ fn settled(answer: Memo<Answer>, simulated: Simulated, on_paper: ReadSignal<bool
                 outcome: Arc::clone(&before.outcome),
                 problems: now.problems,
                 pending: true,
+                ..now
             },
             _ => now,
         }
