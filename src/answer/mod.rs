@@ -189,10 +189,8 @@ mod tests {
         let mut first = Form::default();
         first.set(Key::Success, "4".into());
         let of_first = Answer::of(&first, &Known::default(), None);
-        let mut second = Form {
-            opening: 1,
-            ..Form::default()
-        };
+        let mut second = Form::default();
+        second.opening = first.opening + 1;
         second.set(Key::Success, "35".into());
         second.set(Key::BuildCost, "12o".into());
         let answer = Answer::of(&second, &Known::default(), Some(&of_first));
