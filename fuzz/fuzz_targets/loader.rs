@@ -4,6 +4,9 @@
 use libfuzzer_sys::fuzz_target;
 
 // The same check runs over the corpus in `cargo test`.
+#[path = "../../crates/model/tests/fuzzed/told.rs"]
+mod told;
+
 #[path = "../../crates/model/tests/fuzzed/loader.rs"]
 mod loader;
 

@@ -16,12 +16,10 @@ use crate::form::Form;
 use crate::keep::history::History;
 use crate::keep::record::{self, Record};
 use crate::keep::saver::{NotSaved, Saved, Saver, next_generation};
-use crate::keep::shelf::{SetAside, Shelf, all_set_aside};
+use crate::keep::shelf::{SetAside, Shelf, all_set_aside, set_aside};
 use crate::keep::store::{Store, Trouble};
 use crate::keep::words::{self, Saving};
 use crate::keep::{HISTORIES, OPEN, RECORDS};
-
-pub(crate) use address::is_mark;
 
 /// A scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -256,7 +254,7 @@ impl Scenarios {
     fn show_list(self, shelf: &Shelf) {
         let listed = |(id, record): (&String, &Record)| Listed {
             id: id.clone(),
-            title: title_of(&record.document),
+            title: record.document.title().into(),
             deleted: record.deleted,
         };
         let mut list: Vec<Listed> = shelf.scenarios.iter().map(listed).collect();
@@ -297,15 +295,8 @@ impl Scenarios {
         let present = form.document();
         let stored = self.with_inner(|inner| {
             let key = format!("{HISTORIES}{id}");
-            let in_store = |store: &dyn Store| store.get(&key).ok().flatten();
-            let texts = [
-                in_store(&*inner.stores.local),
-                in_store(&*inner.stores.indexed),
-            ];
-            texts
-                .into_iter()
-                .flatten()
-                .find_map(|text| History::from_text(&text).ok())
+            let stores: [&dyn Store; 2] = [&*inner.stores.local, &*inner.stores.indexed];
+            stores.into_iter().find_map(|store| history_in(store, &key))
         });
         let mut history = stored.unwrap_or_else(|| History::of(present.clone()));
         history.record(present);
@@ -391,7 +382,7 @@ impl Scenarios {
     /// A copy of the open scenario, opened.
     pub fn duplicate(self) {
         let mut document = self.form.with_untracked(Form::document);
-        document.name = self.free_name(&title_of(&document));
+        document.name = self.free_name(document.title());
         let opened = self.open.get_untracked();
         self.show(&new_id(), &document, 0);
         self.save();
@@ -454,7 +445,7 @@ impl Scenarios {
         }
         self.flush();
         self.refresh();
-        Some(title_of(&record.document))
+        Some(record.document.title().into())
     }
 
     /// Takes note of what the form says now; called on every change.
@@ -596,7 +587,7 @@ impl Scenarios {
     fn keep_both(self) {
         let mut document = self.form.with_untracked(Form::document);
         let other = self.open.get_untracked();
-        document.name = self.free_name(&title_of(&document));
+        document.name = self.free_name(document.title());
         self.show(&new_id(), &document, 0);
         self.save();
         self.tell("Another tab had changed this scenario, too. Both are kept: this one is a copy under its own name.", Offer::Back(other));
@@ -604,7 +595,7 @@ impl Scenarios {
 
     fn show_in_list(self, record: &Record) {
         let id = self.open.get_untracked();
-        let title = title_of(&record.document);
+        let title = record.document.title().to_owned();
         let is_shown = self.list.with_untracked(|list| {
             list.iter()
                 .any(|listed| listed.id == id && listed.title == title && !listed.deleted)
@@ -777,12 +768,16 @@ impl Scenarios {
     }
 }
 
-/// A scenario's name, or that of its example.
-#[must_use]
-pub fn title_of(document: &Document) -> String {
-    match document.name.trim() {
-        "" => document.preset.name.to_owned(),
-        name => name.to_owned(),
+/// The history under a key. One that cannot be read is set aside, so that the next does not overwrite
+/// it; where that fails, it stays where it is until there is a next one.
+fn history_in(store: &dyn Store, key: &str) -> Option<History> {
+    let text = store.get(key).ok().flatten()?;
+    match History::from_text(&text) {
+        Ok(history) => Some(history),
+        Err(_) => {
+            let _ = set_aside(store, key, &text);
+            None
+        }
     }
 }
 

@@ -33,7 +33,7 @@ impl View {
     #[must_use]
     pub fn from_fragment(fragment: &str) -> Option<Self> {
         // A link's fragment names a scenario, not a view.
-        if matches!(fragment, "" | "#" | "#/") || super::scenarios::is_mark(fragment) {
+        if matches!(fragment, "" | "#" | "#/") || headroom_model::scenario_file::is_link(fragment) {
             return Some(Self::default());
         }
         Self::ALL

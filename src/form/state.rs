@@ -4,6 +4,7 @@ use headroom_model::demand::Demand;
 use headroom_model::field::{Field, Key, Kind, Special, Spread};
 use headroom_model::preset::{EXAMPLES, Example};
 use headroom_model::scenario::{Inputs, Scenario};
+use headroom_model::scenario_file;
 use headroom_model::simulation::{FINE, REFINED};
 use headroom_model::text::write::{self, Currency};
 
@@ -83,11 +84,8 @@ impl Form {
 
     /// The name of the scenario, or that of its example.
     #[must_use]
-    pub fn title(&self) -> String {
-        match self.name.trim() {
-            "" => self.example.name.to_owned(),
-            name => name.to_owned(),
-        }
+    pub fn title(&self) -> &str {
+        scenario_file::title(&self.name, self.example)
     }
 
     /// The kind of product.

@@ -94,7 +94,10 @@ pub fn newer_format(store: &dyn Store) -> Result<Option<u64>, Trouble> {
 
 /// Copies a text to where no program writes, and only then takes it from where the next generation
 /// would go.
-fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), Trouble> {
+///
+/// # Errors
+/// What the store said; the text is then still under its key, or aside, or both.
+pub fn set_aside(store: &dyn Store, key: &str, text: &str) -> Result<(), Trouble> {
     let aside = format!("{key}\n{text}");
     let mut place = 0_u32;
     loop {

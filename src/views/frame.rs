@@ -7,6 +7,7 @@ use super::decide::Decide;
 use super::keeping::{Banners, Locked, Steps};
 use super::scenario_list::ScenarioList;
 use super::share::{Share, Shared};
+use super::sheet::Sheet;
 use crate::answer::verdict::verdict_words;
 use crate::answer::{Answer, answer_to};
 use crate::browser::scenarios::Found;
@@ -77,18 +78,18 @@ fn ShareButton(
     /// The answer.
     answer: Memo<Answer>,
 ) -> impl IntoView {
-    let dialog = NodeRef::new();
+    let sheet = Sheet::new();
     let shared = RwSignal::new(None);
     let currency = Memo::new(move |_| scenarios.form.with(|form| form.currency));
     let words = verdict_words(answer, currency);
     let open = move |_| {
         let verdict = words.with_untracked(|words| words.short.plain());
         shared.set(Some(Shared::now(scenarios, verdict)));
-        show(dialog);
+        sheet.open();
     };
     view! {
         <button type="button" class="btn" id="open-share" aria-haspopup="dialog" on:click=open>"Share"</button>
-        <Share scenarios shared dialog />
+        <Share scenarios shared sheet />
     }
 }
 
@@ -100,11 +101,11 @@ fn Scene(
     /// The answer.
     answer: Memo<Answer>,
 ) -> impl IntoView {
-    let dialog = NodeRef::new();
-    let title = Memo::new(move |_| scenarios.form.with(|form| words::shown(&form.title())));
+    let sheet = Sheet::new();
+    let title = Memo::new(move |_| scenarios.form.with(|form| words::shown(form.title())));
     let open = move |_| {
         scenarios.refresh();
-        show(dialog);
+        sheet.open();
     };
     view! {
         <div class="scene">
@@ -121,15 +122,7 @@ fn Scene(
             <span class="on-paper">{browser::today}</span>
             <span class="end">{move || origin(&answer.get())}</span>
         </div>
-        <ScenarioList scenarios dialog />
-    }
-}
-
-/// Opens a dialogue over the page.
-fn show(dialog: NodeRef<leptos::html::Dialog>) {
-    if let Some(dialog) = dialog.get_untracked() {
-        // One that is open already stays open.
-        let _ = dialog.show_modal();
+        <ScenarioList scenarios sheet />
     }
 }
 

@@ -5,6 +5,7 @@ mod frame;
 mod keeping;
 mod scenario_list;
 mod share;
+mod sheet;
 
 pub use frame::{App, AppProps};
 pub use keeping::locked;

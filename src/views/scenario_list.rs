@@ -3,9 +3,9 @@
 use headroom_model::preset::{EXAMPLES, Example};
 use headroom_model::scenario_file::{NAME_CAP, NOTES_CAP};
 use headroom_model::text::write::{self, Precision};
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
+use super::sheet::{Sheet, SheetBox};
 use crate::browser::{Listed, Scenarios};
 use crate::keep::words;
 
@@ -14,14 +14,10 @@ use crate::keep::words;
 pub fn ScenarioList(
     /// The scenarios.
     scenarios: Scenarios,
-    /// The dialogue's element, to be opened.
-    dialog: NodeRef<Dialog>,
+    /// Opens and closes it.
+    sheet: Sheet,
 ) -> impl IntoView {
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let close = move || sheet.close();
     let of = move |deleted: bool| {
         let list = scenarios.list.get();
         list.into_iter()
@@ -39,11 +35,7 @@ pub fn ScenarioList(
             .with(|list| list.iter().any(|listed| listed.deleted))
     };
     view! {
-        <dialog class="sheet" id="scenarios" node_ref=dialog aria-labelledby="scenarios-head">
-            <div class="sheet-head">
-                <h2 id="scenarios-head">"Scenarios"</h2>
-                <button type="button" class="btn" on:click=move |_| close()>"Close"</button>
-            </div>
+        <SheetBox sheet id="scenarios" heading="Scenarios">
             <NameAndNotes scenarios />
             <p class="actions">
                 <button type="button" class="btn" id="duplicate" on:click=move |_| { scenarios.duplicate(); close(); }>"Duplicate"</button>
@@ -72,8 +64,8 @@ pub fn ScenarioList(
             <StartNew scenarios on_open=close />
             <OpenFile scenarios on_open=close />
             <PasteLink scenarios on_open=close />
-            <Storage scenarios dialog />
-        </dialog>
+            <Storage scenarios />
+        </SheetBox>
     }
 }
 
@@ -277,13 +269,10 @@ fn PasteLink(
 fn Storage(
     /// The scenarios.
     scenarios: Scenarios,
-    /// The dialogue: it is counted when that is opened.
-    dialog: NodeRef<Dialog>,
 ) -> impl IntoView {
     let stored = Memo::new(move |_| {
         // Counted again whenever the list changes.
         scenarios.list.track();
-        dialog.track();
         let (aside, size) = scenarios.stored();
         let count = scenarios
             .list

@@ -2,10 +2,11 @@
 
 use headroom_model::scenario_file::{LINK_WARNING, TooLong};
 use headroom_model::text::write::{self, Precision};
-use leptos::html::{Dialog, Textarea};
+use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::sheet::{Sheet, SheetBox};
 use crate::browser::{self, Address, Scenarios};
 use crate::form::Form;
 
@@ -37,20 +38,11 @@ pub fn Share(
     scenarios: Scenarios,
     /// What is shared; made when the dialogue is opened.
     shared: RwSignal<Option<Shared>>,
-    /// The dialogue's element.
-    dialog: NodeRef<Dialog>,
+    /// Opens and closes it.
+    sheet: Sheet,
 ) -> impl IntoView {
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
     view! {
-        <dialog class="sheet" id="share" node_ref=dialog aria-labelledby="share-head">
-            <div class="sheet-head">
-                <h2 id="share-head">"Share this scenario"</h2>
-                <button type="button" class="btn" on:click=move |_| close()>"Close"</button>
-            </div>
+        <SheetBox sheet id="share" heading="Share this scenario">
             {move || shared.get().map(|shared| match shared.link {
                 Ok(link) => view! { <Link link verdict=shared.verdict /> }.into_any(),
                 Err(too_long) => view! { <p class="problem" id="too-long">{too_long.to_string()}</p> }.into_any(),
@@ -58,7 +50,7 @@ pub fn Share(
             <p class="actions">
                 <button type="button" class="btn" id="share-file" on:click=move |_| scenarios.save_file()>"Save as a file"</button>
             </p>
-        </dialog>
+        </SheetBox>
     }
 }
 

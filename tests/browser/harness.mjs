@@ -251,6 +251,21 @@ export async function answered(page, futures = 4096) {
   await page.waitForSelector(`#answer[data-futures="${futures}"][aria-busy="false"]`);
 }
 
+/** The text in an input's field. */
+export const text = (page, name) => page.inputValue(`#in-${name}`);
+
+/** Types over a field, as a person does. */
+export async function type(page, name, value) {
+  await page.click(`#in-${name}`);
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type(value);
+}
+
+/** Waits until what is shown is stored. */
+export async function saved(page) {
+  await page.waitForFunction(() => document.querySelector('#saving')?.textContent.startsWith('saved'));
+}
+
 /** Throws if the page scrolls sideways at its present width, and names what sticks out. */
 export async function noSidewaysScroll(page) {
   const { width, content, wide } = await page.evaluate(() => {

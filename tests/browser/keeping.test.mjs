@@ -4,28 +4,9 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noSidewaysScroll, openSite, screenshot } from './harness.mjs';
+import { noSidewaysScroll, openSite, saved, screenshot, text, type } from './harness.mjs';
 
 const site = await openSite();
-
-/** The text in an input's field. */
-const text = (page, id) => page.inputValue(`#in-${id}`);
-
-/** Types over a field, as a person does. */
-async function type(page, id, value) {
-  await page.click(`#in-${id}`);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(value);
-}
-
-/** Waits until what is shown is on the disk, and gives its generation. */
-async function saved(page, beyond = 0) {
-  await page.waitForFunction((least) => {
-    const element = document.querySelector('#saving');
-    return element && Number(element.dataset.saved) > least && element.textContent.startsWith('saved');
-  }, beyond);
-  return Number(await page.getAttribute('#saving', 'data-saved'));
-}
 
 const openScenarios = async (page) => {
   await page.click('#open-scenarios');

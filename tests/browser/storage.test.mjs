@@ -4,22 +4,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openSite, root, screenshot } from './harness.mjs';
+import { openSite, root, saved, screenshot, text, type } from './harness.mjs';
 import { killed } from './kills.mjs';
 
 const site = await openSite();
-
-const text = (page, id) => page.inputValue(`#in-${id}`);
-
-async function type(page, id, value) {
-  await page.click(`#in-${id}`);
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(value);
-}
-
-async function saved(page) {
-  await page.waitForFunction(() => document.querySelector('#saving')?.textContent.startsWith('saved'));
-}
 
 const shows = (page, value) => page.waitForFunction((wanted) => document.querySelector('#in-p')?.value === wanted, value);
 

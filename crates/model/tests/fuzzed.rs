@@ -7,6 +7,8 @@ mod link;
 mod loader;
 #[path = "fuzzed/numbers.rs"]
 mod numbers;
+#[path = "fuzzed/told.rs"]
+mod told;
 
 /// Runs a check over every file of a corpus.
 fn replay(target: &str, check: fn(&[u8])) {

@@ -1,7 +1,7 @@
 //! Links in the address, and back and forward between scenarios. The address is touched only when a
 //! scenario is opened, never while one types.
 
-use headroom_model::scenario_file::{Document, LINK_CAP, LoadError};
+use headroom_model::scenario_file::{Document, LINK_CAP, LoadError, is_link};
 use js_sys::{JsString, Object, Reflect};
 use leptos::ev;
 use leptos::prelude::*;
@@ -45,7 +45,7 @@ fn link() -> Option<Result<String, LoadError>> {
         .dyn_into()
         .ok()?;
     let mark = String::from(hash.slice(0, 6));
-    if !is_mark(&mark) {
+    if !is_link(&mark) {
         return None;
     }
     // Millions of characters are not even copied.
@@ -53,13 +53,6 @@ fn link() -> Option<Result<String, LoadError>> {
         return Some(Err(LoadError::TooLarge));
     }
     Some(Ok(String::from(hash)))
-}
-
-/// Whether a fragment begins as that of a link does.
-pub(crate) fn is_mark(fragment: &str) -> bool {
-    ["#s=", "#s%3D", "#s%3d"]
-        .iter()
-        .any(|mark| fragment.starts_with(mark))
 }
 
 impl Scenarios {

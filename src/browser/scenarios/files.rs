@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList};
 
-use super::{Offer, Scenarios, title_of};
+use super::{Offer, Scenarios};
 use crate::browser::{offer_file, today};
 use crate::form::Form;
 use crate::keep::rescue;
@@ -56,7 +56,7 @@ impl Scenarios {
     /// Offers the open scenario as a file.
     pub fn save_file(self) {
         let document = self.form.with_untracked(Form::document);
-        let name = words::file_name(&title_of(&document), &today());
+        let name = words::file_name(document.title(), &today());
         self.offer(&name, &document.to_file());
     }
 

@@ -82,10 +82,18 @@ pub(super) fn read(text: &str) -> Result<Document, LoadError> {
     read::document(&strict::parse(&json)?)
 }
 
+/// The mark, as written and as other programs write it.
+const MARKS: [&str; 6] = [LINK_MARK, "#s%3D", "#s%3d", "%23s=", "%23s%3D", "%23s%3d"];
+
+/// Whether a fragment of an address is that of a link, whole or not.
+#[must_use]
+pub fn is_link(fragment: &str) -> bool {
+    MARKS.iter().any(|mark| fragment.starts_with(mark))
+}
+
 /// What follows the mark, and whether its sign could be one that a mail program wrote as `=3D`.
 fn payload(text: &str) -> Option<(&str, bool)> {
-    let marks = ["#s=", "#s%3D", "#s%3d", "%23s=", "%23s%3D", "%23s%3d"];
-    let found = marks
+    let found = MARKS
         .iter()
         .filter_map(|mark| Some((text.find(mark)?, *mark)));
     let (at, mark) = found.min()?;

@@ -19,7 +19,7 @@ mod strict;
 mod write;
 
 pub use error::{Foreign, LoadError};
-pub use link::{LINK_CAP, LINK_MARK, LINK_WARNING, TooLong};
+pub use link::{LINK_CAP, LINK_MARK, LINK_WARNING, TooLong, is_link};
 
 use crate::field::{Key, Range};
 use crate::preset::Example;
@@ -111,6 +111,12 @@ impl Document {
         }
     }
 
+    /// Its name, or that of its example.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        title(&self.name, self.preset)
+    }
+
     /// The document in a file.
     ///
     /// # Errors
@@ -184,6 +190,15 @@ impl Document {
         } else {
             Err(unread)
         }
+    }
+}
+
+/// What a scenario is called: its name, or that of its example where it has none.
+#[must_use]
+pub fn title<'a>(name: &'a str, preset: &'static Example) -> &'a str {
+    match name.trim() {
+        "" => preset.name,
+        name => name,
     }
 }
 

@@ -4,8 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use headroom_model::scenario_file::{Document, LINK_MARK, LoadError};
 
-/// The most bytes of a sentence that someone is asked to read.
-const SENTENCE: usize = 1_000;
+use super::told;
 
 /// The bytes as a link with and without its mark, as a link's deflated bytes, and as its JSON.
 pub fn check(data: &[u8]) {
@@ -18,16 +17,8 @@ pub fn check(data: &[u8]) {
     loaded(Document::from_link(&link(&stored(data))));
 }
 
-/// Whatever loads is written and read back as it was; whatever does not is told in a sentence.
 fn loaded(result: Result<Document, LoadError>) {
-    match result {
-        Ok(document) => comes_back(&document),
-        Err(error) => {
-            let sentence = error.to_string();
-            assert!(sentence.ends_with('.'), "{sentence}");
-            assert!(sentence.len() <= SENTENCE, "{sentence}");
-        }
-    }
+    told::check(result, comes_back);
 }
 
 fn comes_back(document: &Document) {

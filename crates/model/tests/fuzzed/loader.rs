@@ -2,19 +2,11 @@
 
 use headroom_model::scenario_file::Document;
 
-/// The most bytes of a sentence that someone is asked to read.
-const SENTENCE: usize = 1_000;
+use super::told;
 
-/// Whatever loads is written and read back as it was; whatever does not is told in a sentence.
+/// Any bytes as a file.
 pub fn check(data: &[u8]) {
-    match Document::from_file(data) {
-        Ok(document) => comes_back(&document),
-        Err(error) => {
-            let sentence = error.to_string();
-            assert!(sentence.ends_with('.'), "{sentence}");
-            assert!(sentence.len() <= SENTENCE, "{sentence}");
-        }
-    }
+    told::check(Document::from_file(data), comes_back);
 }
 
 fn comes_back(document: &Document) {
