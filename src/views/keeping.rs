@@ -56,21 +56,19 @@ fn StepButton(
     /// Does it.
     on_click: impl Fn(ev::MouseEvent) + 'static,
 ) -> impl IntoView {
-    let spoken = move || match what.get() {
-        Some(what) => format!("{word}: {what}"),
-        None => format!("{word}: nothing to {}", word.to_lowercase()),
-    };
     view! {
         <button
             type="button"
             class="link step"
             id=id
-            aria-label=spoken
             aria-disabled=move || what.with(Option::is_none).to_string()
             on:click=on_click
         >
             {word}
-            <span class="what">{move || what.get()}</span>
+            " "
+            <span class="what" class:unseen=move || what.with(Option::is_none)>
+                {move || what.get().unwrap_or_else(|| "nothing".into())}
+            </span>
         </button>
     }
 }

@@ -11,7 +11,7 @@ const site = await openSite();
 
 const shows = (page, value) => page.waitForFunction((wanted) => document.querySelector('#in-p')?.value === wanted, value);
 
-const records = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('headroom.v1.s.')));
+const records = (page) => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('headroom.v1.s.')).sort());
 
 site.test('a full storage is said, the file is offered, what was stored stays [S1]', async ({ page, axe }) => {
   await type(page, 'p', '35');
