@@ -1,5 +1,5 @@
-//! Reads `{"base": "SERVICE" | "HARDWARE", "changes": {key: value, ...}}`, with `ranges`, `corr`,
-//! `p_range`, `n` and `seed` for a simulation.
+//! Reads scenario files of the page, and `{"base": "SERVICE" | "HARDWARE", "changes": {key: value,
+//! ...}}`, with `ranges`, `corr`, `p_range`, `n` and `seed` for a simulation.
 //!
 //! Keys are those of the list of inputs. Inputs of a level may be given one by one (`drag1_0`) or
 //! as a list of three (`drag1`); demand may be given as an object or key by key (`demand.U0`).
@@ -8,7 +8,9 @@ mod ranges;
 
 use headroom_model::demand::Demand;
 use headroom_model::field::{FIELDS, Field, Key, Kind, Special};
-use headroom_model::scenario::{Inputs, Scenario};
+use headroom_model::scenario::{Inputs, Problem, Scenario};
+use headroom_model::scenario_file::{Document, LoadError};
+use headroom_model::simulation::FINE;
 use serde_json::{Map, Value};
 
 /// Why a file is no scenario: one sentence that names the key.
@@ -43,6 +45,9 @@ pub struct File {
 /// # Errors
 /// One sentence that names the key at fault.
 pub fn read(text: &str) -> Result<Scenario, InputError> {
+    if let Some(file) = of_the_page(text) {
+        return file.map(|file| file.scenario);
+    }
     let file = read_file(text)?;
     for (key, given) in [("n", file.draws), ("seed", file.seed)] {
         if given.is_some() {
@@ -57,6 +62,9 @@ pub fn read(text: &str) -> Result<Scenario, InputError> {
 /// # Errors
 /// One sentence that names the key at fault.
 pub fn read_file(text: &str) -> Result<File, InputError> {
+    if let Some(file) = of_the_page(text) {
+        return file;
+    }
     let value: Value = serde_json::from_str(text)
         .map_err(|error| InputError(format!("The file is not valid JSON: {error}.")))?;
     let Value::Object(file) = value else {
@@ -95,15 +103,40 @@ pub fn read_file(text: &str) -> Result<File, InputError> {
         demand: reader.demand,
         ..Inputs::preset(kind)
     });
-    let scenario = Scenario::new(inputs).map_err(|problems| {
-        let sentences: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        InputError(sentences.join(" "))
-    })?;
+    let scenario = Scenario::new(inputs).map_err(|problems| sentences(&problems))?;
     Ok(File {
         scenario,
         draws: whole(&file, "n")?,
         seed: whole(&file, "seed")?,
     })
+}
+
+/// What is in a scenario file of the page; `None` if the text is none.
+fn of_the_page(text: &str) -> Option<Result<File, InputError>> {
+    let document = match Document::from_file(text.as_bytes()) {
+        Err(LoadError::NotOurs(_)) => return None,
+        // Not whole JSON: the other reader says where.
+        Err(_) if serde_json::from_str::<Value>(text).is_err() => return None,
+        read => read,
+    };
+    let read = || {
+        let document = document.map_err(|error| InputError(error.to_string()))?;
+        let scenario = document
+            .scenario()
+            .map_err(|problems| sentences(&problems))?;
+        Ok(File {
+            scenario,
+            draws: document.fine.then_some(8 * FINE),
+            seed: Some(document.seed),
+        })
+    };
+    Some(read())
+}
+
+/// All problems, one after the other.
+fn sentences(problems: &[Problem]) -> InputError {
+    let sentences: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    InputError(sentences.join(" "))
 }
 
 /// The keys of a file.

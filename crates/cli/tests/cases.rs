@@ -96,6 +96,37 @@ fn the_defaults_are_those_of_the_specification() {
     }
 }
 
+/// A scenario file of the page gives what the same changes give; half a number is named.
+#[test]
+fn scenario_files_of_the_page_are_read() {
+    let file = include_str!("../../model/tests/data/scenarios/v1/pilot-alarm-65.json");
+    let same = r#"{"base": "SERVICE", "changes": {"alarm_watch": 0.65}}"#;
+    assert_eq!(headroom_cli::read(file), headroom_cli::read(same));
+    let output = headroom(&["project", "-"], file);
+    assert_eq!(output.stdout, headroom(&["project", "-"], same).stdout);
+    let lines: Vec<&str> = file
+        .lines()
+        .filter(|line| !line.contains("\"check\""))
+        .collect();
+    let half = lines
+        .join("\n")
+        .replace("\"value\": 0.65", "\"text\": \"6o\"")
+        .replace("  ],\n}", "  ]\n}");
+    let output = headroom(&["project", "-"], &half);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("alarm_watch: This must be a number."),
+        "{said}"
+    );
+    let newer = headroom(&["project", "-"], "{\"headroom\": 2}");
+    assert!(
+        String::from_utf8(newer.stderr)
+            .unwrap()
+            .contains("newer version")
+    );
+}
+
 #[test]
 fn months_as_csv() {
     let output = headroom(
