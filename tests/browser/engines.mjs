@@ -309,6 +309,11 @@ class Firefox extends LibraryPage {
     });
     [this.tab] = await this.browser.pages();
     await this.tab.setViewport(SIZE);
+    // A page that could not save asks before it is left; any other question is a fault.
+    this.tab.on('dialog', (dialog) => {
+      if (dialog.type() !== 'beforeunload') this.reports.push(`dialog ${dialog.type()}: ${dialog.message()}`);
+      return dialog.accept();
+    });
     this.tab.on('request', (request) => this.noteRequest(request.url()));
     await this.watchTab();
     await this.tab.evaluateOnNewDocument(WATCH);
