@@ -11,6 +11,7 @@ use headroom_model::field::{FIELDS, Field, Key, Kind, Special};
 use headroom_model::scenario::{Inputs, Problem, Scenario};
 use headroom_model::scenario_file::{Document, LoadError};
 use headroom_model::simulation::FINE;
+use headroom_model::text::write::Currency;
 use serde_json::{Map, Value};
 
 /// Why a file is no scenario: one sentence that names the key.
@@ -38,6 +39,8 @@ pub struct File {
     pub draws: Option<u32>,
     /// The seed, where the file gives one.
     pub seed: Option<u32>,
+    /// The currency whose symbol is written.
+    pub currency: Currency,
 }
 
 /// The scenario in a file.
@@ -108,6 +111,7 @@ pub fn read_file(text: &str) -> Result<File, InputError> {
         scenario,
         draws: whole(&file, "n")?,
         seed: whole(&file, "seed")?,
+        currency: Currency::default(),
     })
 }
 
@@ -128,6 +132,7 @@ fn of_the_page(text: &str) -> Option<Result<File, InputError>> {
             scenario,
             draws: document.fine.then_some(8 * FINE),
             seed: Some(document.seed),
+            currency: document.currency,
         })
     };
     Some(read())

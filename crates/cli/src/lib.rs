@@ -10,7 +10,9 @@
 mod input;
 mod report;
 mod simulate;
+mod statements;
 
 pub use input::{File, InputError, read, read_file};
 pub use report::{months_csv, project, warn};
 pub use simulate::{Extent, simulate};
+pub use statements::{Markup, statements};

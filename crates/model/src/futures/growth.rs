@@ -132,7 +132,7 @@ impl ActingLate {
     }
 }
 
-fn price_in(draw: &Draw, world: usize, strategy: Strategy) -> [f64; 4] {
+pub(super) fn price_in(draw: &Draw, world: usize, strategy: Strategy) -> [f64; 4] {
     let own = &draw.wanted(strategy, world).present;
     let late = &draw.wanted(Strategy::MvpLate, world).present;
     GrowthPart::ALL.map(|part| part.of(own, late))

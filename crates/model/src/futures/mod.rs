@@ -11,6 +11,7 @@ mod growth;
 mod information;
 mod money;
 mod options;
+mod reactions;
 mod spread;
 mod wall;
 
@@ -21,6 +22,7 @@ pub use growth::{ActingLate, Difference, GrowthPart, Price};
 pub use information::{Dominance, FindingOut, RangeWorth};
 pub use money::Money;
 pub use options::OptionFutures;
+pub use reactions::{Reacted, Reaction};
 pub use spread::{Spread, Times};
 pub use wall::{Rebuild, Wall};
 
@@ -71,6 +73,8 @@ pub struct Fixed {
     pub acting_late: ActingLate,
     /// The four question cards.
     pub cards: Cards,
+    /// The four reactions to a simple version that is full, in the order of [`Reaction::ALL`].
+    pub reactions: [Reacted; 4],
     /// Where the money goes, by strategy in the order of [`Strategy::ALL`].
     pub money: [Money; 5],
 }
@@ -122,6 +126,7 @@ impl Simulation {
             wall: Wall::of(draws, &yours, f64::from(self.scenario().horizon())),
             acting_late: ActingLate::of(draws, &yours),
             cards: Cards::of(draws, &yours),
+            reactions: reactions::reactions(draws, &yours),
             money: Strategy::ALL.map(|strategy| Money::of(draws, &yours, strategy)),
         }
     }

@@ -33,8 +33,12 @@ pub enum Format {
     Plain(Precision),
     /// A time in halves: "2½ weeks".
     Duration(TimeUnit),
+    /// The same without its noun where figures suffice, to stand before "to 6 months": "2½".
+    BareDuration(TimeUnit),
     /// A time in full: "2.7 months".
     FullTime(TimeUnit),
+    /// A time before a noun: "four-month".
+    Compound(TimeUnit),
     /// A month of the time axis.
     Month,
     /// The number of a month alone, to follow "month".
@@ -49,6 +53,9 @@ pub enum Format {
     Seconds,
     /// An input as it was typed, with its unit.
     Typed(Key, Kind),
+    /// A value to which an input is moved, with three significant figures and the short form of its
+    /// unit: "25%", "3.95 months". The size of demand is given as users.
+    Moved(Key, Kind),
 }
 
 impl Format {
@@ -62,7 +69,9 @@ impl Format {
             Self::Percent(precision) => percent(value, precision, Sign::Minus),
             Self::Plain(precision) => write::plain(value, precision),
             Self::Duration(unit) => duration(value, unit),
+            Self::BareDuration(unit) => bare_duration(value, unit),
             Self::FullTime(unit) => full_time(value, unit),
+            Self::Compound(unit) => write::compound(value, unit),
             Self::Month => month(value),
             Self::MonthNumber => month(value).trim_start_matches("month ").to_owned(),
             Self::InHundred => in_hundred(value),
@@ -70,6 +79,7 @@ impl Format {
             Self::BareChance => bare_chance(value),
             Self::Seconds => seconds_in_words(value),
             Self::Typed(key, kind) => typed(key, kind, value, currency),
+            Self::Moved(key, kind) => moved(key, kind, value, currency),
         }
     }
 }
@@ -82,6 +92,15 @@ fn bare_chance(share: f64) -> String {
     }
     match text.strip_prefix("about ") {
         Some(figure) if figure != "half" => figure.to_owned(),
+        _ => text,
+    }
+}
+
+/// A time in halves without its noun, where it starts with a figure.
+fn bare_duration(value: f64, unit: TimeUnit) -> String {
+    let text = duration(value, unit);
+    match text.split_once(' ') {
+        Some((figure, _)) if figure.starts_with(|c: char| c.is_ascii_digit()) => figure.to_owned(),
         _ => text,
     }
 }
@@ -99,6 +118,29 @@ fn with_noun(value: f64, noun: &str) -> String {
     match write::plain(value, Precision::Exact) {
         one if one == "1" => format!("1 {noun}"),
         many => format!("{many} {noun}s"),
+    }
+}
+
+/// A value to which an input is moved.
+fn moved(key: Key, kind: Kind, value: f64, currency: Currency) -> String {
+    const FINE: Precision = Precision::Table;
+    let figure = || write::plain(value, FINE);
+    let with_noun = |noun: &str| match figure() {
+        one if one == "1" => format!("1 {noun}"),
+        many => format!("{many} {noun}s"),
+    };
+    if key == Key::Size {
+        return count(value, FINE);
+    }
+    match key.field().unit(kind) {
+        unit if unit.is_percent() => percent(value, FINE, Sign::Minus),
+        unit if unit.is_money() => money(value, currency, FINE, Sign::Minus),
+        Unit::Users | Unit::UnitsPerMonth => count(value, FINE),
+        Unit::Months => with_noun("month"),
+        Unit::Weeks => with_noun("week"),
+        Unit::Seconds => with_noun("second"),
+        Unit::Factor => format!("{}×", figure()),
+        _ => figure(),
     }
 }
 

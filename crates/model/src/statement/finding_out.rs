@@ -121,6 +121,38 @@ pub fn finding_out(outcome: &Outcome, currency: Currency, test: MarketTest) -> F
     }
 }
 
+/// What is worth finding out, to follow "find out", what is worth most first: what cannot change the
+/// decision is left out, and of tighter numbers only the most valuable is named.
+pub(super) fn most_worth_finding_out(say: &Say<'_>) -> Vec<(Quantity, Sentence)> {
+    let mut known = vec![(
+        Question::Success,
+        Quantity::KnowingSuccess,
+        sentence!["whether people want it"],
+    )];
+    if let Some(futures) = &say.outcome.futures {
+        let quick_fix = if say.is_service() {
+            "whether a quick fix is enough, by an early load test"
+        } else {
+            "whether a quick fix is enough, by a pilot run"
+        };
+        known.push((
+            Question::QuickFix,
+            Quantity::Drawn(Drawn::KnowingQuickFix),
+            quick_fix.into(),
+        ));
+        known.extend(futures.finding_out.ranges.first().map(|worth| {
+            (
+                Question::Input(worth.key),
+                Quantity::Drawn(Drawn::KnowingInput(worth.key)),
+                sentence!["a tighter number for ", say.label(worth.key)],
+            )
+        }));
+    }
+    known.retain(|(question, worth, _)| is_useful(say, *question, *worth));
+    known.sort_by(|a, b| say.value(b.1).total_cmp(&say.value(a.1)));
+    known.into_iter().map(|(_, worth, what)| (worth, what)).collect()
+}
+
 /// Worth of a market test.
 fn worth_of(test: MarketTest) -> Quantity {
     Quantity::MarketTest {

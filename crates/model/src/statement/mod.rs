@@ -13,7 +13,9 @@
 //!
 //! [`Outcome`]: crate::outcome::Outcome
 
+pub mod board;
 mod caption;
+mod cards;
 mod cash;
 mod chart;
 mod check;
@@ -22,8 +24,10 @@ mod finding_out;
 mod honesty;
 mod jargon;
 mod name;
+mod not_counted;
 mod provenance;
 mod quantity;
+mod reactions;
 mod say;
 mod sensitivity;
 mod span;
@@ -36,6 +40,7 @@ mod tests;
 pub use caption::{
     MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
 };
+pub use cards::{CardWords, FOUR_QUESTIONS, cards};
 pub use cash::{CashRow, CashWords, cash_words};
 pub use chart::{ChartWords, PanelWords, chart};
 pub use check::{Check, CheckWords, check_words, checks};
@@ -45,8 +50,10 @@ pub use honesty::{half_growth, honesty, narrower_than_source};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
+pub use not_counted::{NotCounted, not_counted};
 pub use provenance::{other_futures, provenance};
-pub use quantity::{Drawn, Edge, Quantity};
+pub use quantity::{Drawn, Edge, Growth, Quantity};
+pub use reactions::{ReactionRow, ReactionWords, reaction_words};
 pub use say::Say;
 pub use sensitivity::{
     Change, ChangeRow, ChangeWords, RivalZone, TornadoWords, changes_of_mind, moved_label,

@@ -1,8 +1,10 @@
 //! The quantities that sentences state, each recomputed from the outcome.
 
 mod drawn;
+mod growth;
 
 pub use drawn::{Drawn, Edge};
+pub use growth::Growth;
 
 use crate::bridge::{Bridge, BridgePart};
 use crate::decision;
@@ -151,8 +153,13 @@ pub enum Quantity {
     Given(f64),
     /// The chance that an input lies where another option is best.
     ChanceOtherBest(Key),
+    /// A value of an input at which another option becomes the best, by its place among those of
+    /// the input, ascending. The size of demand goes by users after twelve months.
+    SwitchPoint(Key, u8),
     /// A number that only the simulated futures know.
     Drawn(Drawn),
+    /// A number of what growth does.
+    Growth(Growth),
     /// A number that only a formula needs.
     Worked(Worked),
 }
@@ -256,7 +263,9 @@ impl Quantity {
                     .find(|input| input.key == key)?
                     .chance_other_best?
             }
+            Self::SwitchPoint(key, place) => switch_point(outcome, key, place)?,
             Self::Drawn(drawn) => drawn.of(outcome.futures.as_ref()?)?,
+            Self::Growth(growth) => growth.of(outcome)?,
             Self::Worked(worked) => worked.of(outcome)?,
         };
         // A figure has no minus in front of zero.
@@ -271,6 +280,17 @@ fn last(path: &Projection) -> Option<&crate::projection::Month> {
 fn part(bridge: &Bridge, component: Component) -> Option<&BridgePart> {
     let mut parts = bridge.parts.iter();
     parts.find(|part| part.component == component)
+}
+
+/// A switch point of an input.
+fn switch_point(outcome: &Outcome, key: Key, place: u8) -> Option<f64> {
+    let mut points = outcome.change.as_ref()?.switch_points.iter();
+    let input = points.find(|input| input.key == key)?;
+    let value = input.switches.get(usize::from(place))?.value;
+    Some(match key {
+        Key::Size => outcome.scenario.curve().with_size(value).at(12.0),
+        _ => value,
+    })
 }
 
 /// Where the line of an option crosses zero upwards; `None` where it does not.

@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Format};
 use super::name::{Form, Lexicon, plan_name};
-use super::quantity::Quantity;
+use super::quantity::{Edge, Quantity};
 use super::span::{Sentence, Span, sentence};
 use crate::field::{Key, Kind};
 use crate::outcome::Outcome;
@@ -19,6 +19,10 @@ pub struct Say<'a> {
     /// The kind of product.
     pub kind: Kind,
     pub(crate) words: Lexicon,
+    /// Who decides, as the sentences call them: "you" or "we".
+    pub(crate) who: &'static str,
+    /// Theirs: "your" or "our".
+    pub(crate) whose: &'static str,
 }
 
 impl<'a> Say<'a> {
@@ -32,6 +36,18 @@ impl<'a> Say<'a> {
             currency,
             kind,
             words,
+            who: "you",
+            whose: "your",
+        }
+    }
+
+    /// The same in the words of those who decide: "we" in the place of "you".
+    #[must_use]
+    pub fn as_us(outcome: &'a Outcome, currency: Currency) -> Self {
+        Self {
+            who: "we",
+            whose: "our",
+            ..Self::new(outcome, currency)
         }
     }
 
@@ -112,6 +128,11 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::Counted(Precision::Sentence, noun))
     }
 
+    /// A bare count, two significant figures.
+    pub(crate) fn rough_count(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Count(Precision::Sentence))
+    }
+
     /// A bare count, three significant figures.
     pub(crate) fn count(&self, quantity: Quantity) -> Span {
         self.figure(quantity, Format::Count(Precision::Table))
@@ -127,6 +148,18 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::Duration(TimeUnit::Months))
     }
 
+    /// Months in halves without their noun, where figures suffice.
+    pub(crate) fn bare_months(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::BareDuration(TimeUnit::Months))
+    }
+
+    /// " (range: 0 to 6 months)": the noun once; nothing where both ends read the same.
+    pub(crate) fn range_of_months(&self, quantity: impl Fn(Edge) -> Quantity) -> Option<Sentence> {
+        let (low, high) = (quantity(Edge::Low), quantity(Edge::High));
+        let same = self.months(low).text == self.months(high).text;
+        (!same).then(|| sentence![" (range: ", self.bare_months(low), " to ", self.months(high), ")"])
+    }
+
     /// A month of the time axis.
     pub(crate) fn month(&self, quantity: Quantity) -> Span {
         self.figure(quantity, Format::Month)
@@ -135,6 +168,26 @@ impl<'a> Say<'a> {
     /// The number of a month.
     pub(crate) fn month_number(&self, quantity: Quantity) -> Span {
         self.figure(quantity, Format::MonthNumber)
+    }
+
+    /// A time before a noun: "four-month".
+    pub(crate) fn compound(&self, quantity: Quantity, unit: TimeUnit) -> Span {
+        self.figure(quantity, Format::Compound(unit))
+    }
+
+    /// A month of the middle future with its range: "month 5 (range: 3 to 9)".
+    pub(crate) fn month_range(&self, at: impl Fn(Edge) -> Quantity) -> Sentence {
+        let number = |edge| self.month_number(at(edge));
+        let middle = self.month(at(Edge::Middle));
+        let (low, high) = (number(Edge::Low), number(Edge::High));
+        let ends = [Edge::Low, Edge::High].map(|edge| at(edge).of(self.outcome));
+        match ends {
+            [Some(_), Some(_)] if low.text != high.text => {
+                sentence![middle, " (range: ", low, " to ", high, ")"]
+            }
+            [Some(_), None] => sentence![middle, " (range: ", low, " to never)"],
+            _ => sentence![middle],
+        }
     }
 
     /// The months shown: "36 months".

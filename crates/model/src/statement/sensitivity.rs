@@ -11,6 +11,7 @@ use crate::sensitivity::{Switch, SwitchPoints, Tornado};
 use crate::simulation::FIRST;
 use crate::strategy::Choice;
 use crate::text::write::{self, Currency, Precision, Sign, TimeUnit};
+use crate::why::Worked;
 
 /// The words of what would change the answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,38 +111,18 @@ pub fn moved_label(key: Key, kind: Kind) -> &'static str {
 /// "3.95 months". The size of demand is shown as users after twelve months.
 #[must_use]
 pub fn moved_value(outcome: &Outcome, key: Key, value: f64, currency: Currency) -> String {
-    const FINE: Precision = Precision::Table;
     let scenario = &outcome.scenario;
-    if key == Key::Size {
-        return write::count(scenario.curve().with_size(value).at(12.0), FINE);
-    }
-    let figure = || write::plain(value, FINE);
-    let with_noun = |noun: &str| match figure() {
-        one if one == "1" => format!("1 {noun}"),
-        many => format!("{many} {noun}s"),
+    let shown = match key {
+        Key::Size => scenario.curve().with_size(value).at(12.0),
+        _ => value,
     };
-    match key.field().unit(scenario.kind()) {
-        unit if unit.is_percent() => write::percent(value, FINE, Sign::Minus),
-        unit if unit.is_money() => write::money(value, currency, FINE, Sign::Minus),
-        Unit::Users | Unit::UnitsPerMonth => write::count(value, FINE),
-        Unit::Months => with_noun("month"),
-        Unit::Weeks => with_noun("week"),
-        Unit::Seconds => with_noun("second"),
-        Unit::Factor => format!("{}×", figure()),
-        _ => figure(),
-    }
+    Format::Moved(key, scenario.kind()).text(shown, currency)
 }
 
 /// The user's own number of an input that is moved, as it was typed, with the short form of its unit.
 fn yours(say: &Say<'_>, key: Key) -> Span {
-    let outcome = say.outcome;
     if key == Key::Size {
-        return Span::words(moved_value(
-            outcome,
-            key,
-            outcome.scenario[key],
-            say.currency,
-        ));
+        return say.count(Quantity::Worked(Worked::WantedMonth12));
     }
     const FULL: Precision = Precision::Exact;
     let format = match key.field().unit(say.kind) {
@@ -213,34 +194,49 @@ fn chance(other_best: Option<f64>) -> String {
     }
 }
 
+/// A switch point of an input, with three significant figures and the short form of its unit.
+fn point(say: &Say<'_>, input: &SwitchPoints, value: f64) -> Span {
+    let place = input.switches.iter().position(|switch| switch.value == value);
+    let place = place.and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX);
+    let text = moved_value(say.outcome, input.key, value, say.currency);
+    let span = say.figure(
+        Quantity::SwitchPoint(input.key, place),
+        Format::Moved(input.key, say.kind),
+    );
+    debug_assert_eq!(span.text, text);
+    span
+}
+
 fn changes(say: &Say<'_>, input: &SwitchPoints) -> Vec<Change> {
     let Zones { zones, yours_is_in } = Zones::of(say, input);
-    let at = |value: f64| moved_value(say.outcome, input.key, value, say.currency);
+    let at = |value: f64| point(say, input, value);
     let text = |zone: &RivalZone| match (zone.from, zone.to) {
-        (None, Some(to)) if yours_is_in => format!("is below {}", at(to)),
-        (None, Some(to)) => format!("falls below {}", at(to)),
-        (Some(from), None) if yours_is_in => format!("is above {}", at(from)),
-        (Some(from), None) => format!("rises above {}", at(from)),
-        (Some(from), Some(to)) if yours_is_in => format!("is between {} and {}", at(from), at(to)),
-        (Some(from), Some(to)) => format!("lies between {} and {}", at(from), at(to)),
-        (None, None) => "has any value".to_owned(),
+        (None, Some(to)) if yours_is_in => sentence!["is below ", at(to)],
+        (None, Some(to)) => sentence!["falls below ", at(to)],
+        (Some(from), None) if yours_is_in => sentence!["is above ", at(from)],
+        (Some(from), None) => sentence!["rises above ", at(from)],
+        (Some(from), Some(to)) if yours_is_in => {
+            sentence!["is between ", at(from), " and ", at(to)]
+        }
+        (Some(from), Some(to)) => sentence!["lies between ", at(from), " and ", at(to)],
+        (None, None) => sentence!["has any value"],
     };
     // Two sides with the same option are left together.
     if let Some((from, to, best)) = both_sides(&zones) {
         let (from, to) = (at(from), at(to));
         let condition = if yours_is_in {
-            format!("is not between {from} and {to}")
+            sentence!["is not between ", from, " and ", to]
         } else {
-            format!("leaves {from} to {to}")
+            sentence!["leaves ", from, " to ", to]
         };
         return vec![change(say, condition, best)];
     }
-    let mut changes: Vec<(String, Choice)> = Vec::new();
+    let mut changes: Vec<(Sentence, Choice)> = Vec::new();
     for zone in &zones {
         match changes.iter_mut().find(|(_, best)| *best == zone.best) {
             Some((condition, _)) => {
-                condition.push_str(" or ");
-                condition.push_str(&text(zone));
+                condition.push(" or ");
+                condition.push(text(zone));
             }
             None => changes.push((text(zone), zone.best)),
         }
@@ -257,9 +253,9 @@ fn both_sides(zones: &[RivalZone]) -> Option<(f64, f64, Choice)> {
     (is_open && low.best == high.best).then_some((from, to, low.best))
 }
 
-fn change(say: &Say<'_>, condition: String, best: Choice) -> Change {
+fn change(say: &Say<'_>, condition: Sentence, best: Choice) -> Change {
     Change {
-        condition: Sentence::from(condition).strong(),
+        condition: condition.strong(),
         becomes: say.plan(best),
     }
 }

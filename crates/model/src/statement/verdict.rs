@@ -12,6 +12,8 @@ mod trio;
 pub(crate) use cash::{decides as cash_decides, passed_over};
 pub use confidence::Dots;
 pub(crate) use headline::headline;
+pub(crate) use lead::{lead, own_chance};
+pub(crate) use over_futures::loses_money;
 pub(crate) use trio::changes;
 
 use super::quantity::{Drawn, Quantity};
@@ -105,7 +107,7 @@ pub fn verdict(outcome: &Outcome, currency: Currency) -> VerdictWords {
         state,
         kicker: kicker(&say),
         headline: Sentence::from(headline(&say, state)),
-        lead: lead::lead(&say, state),
+        lead: lead(&say, state),
         trio: trio::trio(&say, state),
         dots: confidence::dots(&say, state),
         short: headline::short(&say, state),
@@ -123,7 +125,7 @@ fn kicker(say: &Say<'_>) -> Sentence {
 }
 
 /// Plain words for a span that names the simple version by what is built.
-fn product(say: &Say<'_>, choice: Choice) -> Span {
+pub(crate) fn product(say: &Say<'_>, choice: Choice) -> Span {
     match choice {
         Choice::Build(strategy) if strategy.is_mvp() => {
             Span::words("the simple version").naming(choice)

@@ -2,6 +2,7 @@
 //! from and how far that source can be trusted.
 
 mod customers;
+mod figure;
 mod first;
 mod further;
 mod input;
@@ -13,6 +14,7 @@ mod worked;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+pub use figure::{Explanation, Used, figure, figures};
 pub use input::input;
 pub use result::{Shown, result};
 pub use worked::{Alarm, Worked};

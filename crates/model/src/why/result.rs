@@ -55,7 +55,7 @@ pub fn result(shown: Shown, outcome: &Outcome, currency: Currency) -> Why {
 }
 
 /// The value of an option: p times good plus the rest times bad.
-fn value(say: &Say<'_>, choice: Choice) -> Sentence {
+pub(super) fn value(say: &Say<'_>, choice: Choice) -> Sentence {
     if choice == Choice::Nothing {
         return sentence!["Building nothing: ", say.money3(Quantity::Value(choice))];
     }
@@ -74,7 +74,7 @@ fn value(say: &Say<'_>, choice: Choice) -> Sentence {
     ]
 }
 
-fn lead(say: &Say<'_>) -> Explained {
+pub(super) fn lead(say: &Say<'_>) -> Explained {
     let verdict = &say.outcome.verdict;
     Explained::new(
         "What the best plan is worth on average, less what the next best is worth.",
@@ -89,7 +89,7 @@ fn lead(say: &Say<'_>) -> Explained {
     )
 }
 
-fn break_even(say: &Say<'_>) -> Explained {
+pub(super) fn break_even(say: &Say<'_>) -> Explained {
     let verdict = &say.outcome.verdict;
     let [down, up] = changes(say);
     let sentence = "The chance of success at which the best plan and another are worth the same: \
@@ -134,7 +134,7 @@ fn break_even(say: &Say<'_>) -> Explained {
 }
 
 /// The option whose loss is shown: the recommended one.
-fn loss(say: &Say<'_>) -> Explained {
+pub(super) fn loss(say: &Say<'_>) -> Explained {
     let choice = match State::of(say.outcome) {
         State::Clear(choice) | State::Product(choice) => choice,
         State::TooClose => say.outcome.verdict.recommended,
@@ -181,7 +181,7 @@ fn loss(say: &Say<'_>) -> Explained {
     )
 }
 
-fn wall(say: &Say<'_>) -> Explained {
+pub(super) fn wall(say: &Say<'_>) -> Explained {
     let sentence = if say.is_service() {
         "The month in which as many people want to use it as the simple version carries."
     } else {
@@ -217,7 +217,7 @@ fn wall(say: &Say<'_>) -> Explained {
     Explained::new(sentence, working)
 }
 
-fn last_moment(say: &Say<'_>) -> Explained {
+pub(super) fn last_moment(say: &Say<'_>) -> Explained {
     let rebuild = say.words().rebuild;
     let input = Quantity::Input;
     let working = match Quantity::LastStart.of(say.outcome) {

@@ -16,7 +16,7 @@ pub enum Edge {
 }
 
 impl Edge {
-    fn of(self, spread: &Spread) -> f64 {
+    pub(super) fn of(self, spread: &Spread) -> f64 {
         match self {
             Self::Low => spread.p5,
             Self::Middle => spread.p50,
@@ -24,7 +24,7 @@ impl Edge {
         }
     }
 
-    fn of_times(self, times: &Times) -> Option<f64> {
+    pub(super) fn of_times(self, times: &Times) -> Option<f64> {
         match self {
             Self::Low => times.p5,
             Self::Middle => times.p50,
@@ -79,6 +79,20 @@ pub enum Drawn {
 }
 
 impl Drawn {
+    /// The same number elsewhere in its range; a number without a range is itself.
+    #[must_use]
+    pub fn at(self, edge: Edge) -> Self {
+        match self {
+            Self::AheadBy(than, _) => Self::AheadBy(than, edge),
+            Self::BehindBy(than, _) => Self::BehindBy(than, edge),
+            Self::CashNeeded(choice, _) => Self::CashNeeded(choice, edge),
+            Self::Wall(_) => Self::Wall(edge),
+            Self::RebuildStart(strategy, _) => Self::RebuildStart(strategy, edge),
+            Self::PeakUse(_) => Self::PeakUse(edge),
+            other => other,
+        }
+    }
+
     /// Its value; `None` where the futures have no such number.
     pub(super) fn of(self, futures: &Futures) -> Option<f64> {
         let finding_out = &futures.finding_out;

@@ -73,7 +73,7 @@ fn why(say: &Say<'_>) -> Sentence {
         Choice::Build(_) => "; this is the next plan that gets by with it.",
     };
     sentence![
-        "You have ",
+        if say.who == "we" { "We have " } else { "You have " },
         say.typed(Key::Cash).strong(),
         ": ",
         say.plan(passed),
@@ -115,7 +115,7 @@ pub(super) fn never_enough(say: &Say<'_>) -> Option<Sentence> {
         sentence![
             "No plan gets by with the ",
             say.typed(Key::Cash).strong(),
-            " you have: this one needs more in ",
+            format!(" {} have: this one needs more in ", say.who),
             say.in_hundred(Quantity::CashShort(recommended)),
             " of all futures.",
         ]

@@ -146,8 +146,8 @@ fn when_rebuilt(say: &Say<'_>, strategy: Strategy) -> Sentence {
 pub(super) fn no_rebuild(say: &Say<'_>) -> Sentence {
     sentence![
         format!(
-            "With your numbers no {} is called for within the ",
-            say.words.rebuild
+            "With {} numbers no {} is called for within the ",
+            say.whose, say.words.rebuild
         ),
         say.horizon(),
         " shown.",
@@ -212,18 +212,7 @@ fn tooling_later(say: &Say<'_>) -> Option<Sentence> {
 
 /// A month with its range: "about month 5 (range: 3 to 9)".
 fn about(say: &Say<'_>, month: impl Fn(Edge) -> Drawn) -> Sentence {
-    let at = |edge| Quantity::Drawn(month(edge));
-    let number = |edge| say.month_number(at(edge));
-    let middle = sentence!["about ", say.month(at(Edge::Middle))];
-    let (low, high) = (number(Edge::Low), number(Edge::High));
-    let ends = [Edge::Low, Edge::High].map(|edge| at(edge).of(say.outcome));
-    match ends {
-        [Some(_), Some(_)] if low.text != high.text => {
-            sentence![middle, " (range: ", low, " to ", high, ")"]
-        }
-        [Some(_), None] => sentence![middle, " (range: ", low, " to never)"],
-        _ => middle,
-    }
+    sentence!["about ", say.month_range(|edge| Quantity::Drawn(month(edge)))]
 }
 
 fn rebuilt_over_futures(say: &Say<'_>, strategy: Strategy) -> Sentence {

@@ -10,7 +10,7 @@ use crate::statement::say::Say;
 use crate::statement::span::{Sentence, sentence};
 use crate::strategy::{Choice, Strategy};
 
-pub(super) fn lead(say: &Say<'_>, state: State) -> Vec<Sentence> {
+pub(crate) fn lead(say: &Say<'_>, state: State) -> Vec<Sentence> {
     if cash::decides(say) {
         return cash::lead(say);
     }
@@ -41,7 +41,7 @@ fn if_wanted(say: &Say<'_>) -> Sentence {
     let verdict = &say.outcome.verdict;
     let (best, next) = (verdict.best, verdict.next_best);
     let ahead = Quantity::GoodLead(best, next);
-    let start = "If people want the product, you end ";
+    let start = format!("If people want the product, {} end ", say.who);
     let rival = match next {
         Choice::Nothing => sentence!["building nothing, the next best plan"],
         _ => sentence!["the next best plan, ", say.plan(next)],
@@ -70,7 +70,7 @@ fn if_wanted(say: &Say<'_>) -> Sentence {
 
 /// What one loses if nobody wants it.
 fn if_unwanted(say: &Say<'_>, choice: Choice) -> Sentence {
-    let start = "If nobody does, you ";
+    let start = format!("If nobody does, {} ", say.who);
     if say.is_no_money(Quantity::Bad(choice)) {
         return sentence![start, "lose nothing."];
     }
@@ -93,7 +93,7 @@ pub(super) fn nothing(say: &Say<'_>) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
     let next = verdict.next_best;
     let mut lead = vec![sentence![
-        "You said ",
+        if say.who == "we" { "We assume " } else { "You said " },
         chance(say),
         ": at that chance of success even the best plan, ",
         say.plan(next),
@@ -124,7 +124,7 @@ pub(super) fn nothing(say: &Say<'_>) -> Vec<Sentence> {
     let missed = Quantity::RegretWanted(Choice::Nothing);
     if !say.is_no_money(missed) {
         lead.push(sentence![
-            "If people want the product after all, you miss ",
+            format!("If people want the product after all, {} miss ", say.who),
             say.money(missed).strong(),
             ".",
         ]);
@@ -137,7 +137,7 @@ pub(super) fn chance(say: &Say<'_>) -> Sentence {
     sentence![own_chance(say)]
 }
 
-fn own_chance(say: &Say<'_>) -> crate::statement::span::Span {
+pub(crate) fn own_chance(say: &Say<'_>) -> crate::statement::span::Span {
     let p = Quantity::Input(Key::Success);
     if is_whole_hundredth(&say.outcome.scenario) {
         say.in_hundred(p)

@@ -5,6 +5,7 @@ use super::lead::{how_close, in_doubt, nothing};
 use super::{State, product};
 use crate::field::Key;
 use crate::futures::Futures;
+use crate::statement::finding_out::most_worth_finding_out;
 use crate::statement::quantity::{Drawn, Edge, Quantity};
 use crate::statement::say::Say;
 use crate::statement::span::{Sentence, sentence};
@@ -19,7 +20,7 @@ pub(super) fn lead(say: &Say<'_>, state: State, futures: &Futures) -> Vec<Senten
             lead.push(loses_money(
                 say,
                 built,
-                sentence![" if you build ", product(say, built)],
+                sentence![format!(" if {} build ", say.who), product(say, built)],
             ));
             lead
         }
@@ -30,13 +31,16 @@ pub(super) fn lead(say: &Say<'_>, state: State, futures: &Futures) -> Vec<Senten
             loses_money(say, Choice::Build(strategy), sentence![]),
         ],
         State::Product(choice) => product_only(say, choice, futures),
-        State::TooClose => too_close(say, futures),
+        State::TooClose => too_close(say),
     }
 }
 
 /// What one gains in the middle future if people want it, with its range.
 fn if_wanted(say: &Say<'_>, than: Choice, what: &str, futures: &Futures) -> Sentence {
-    let start = "If people want the product, in the middle future you end ";
+    let start = format!(
+        "If people want the product, in the middle future {} end ",
+        say.who
+    );
     // The first of the three facts beside the verdict names the next best plan.
     let rival = match than {
         Choice::Nothing => sentence!["building nothing, the next best ", what],
@@ -110,7 +114,7 @@ fn why_it_leads(say: &Say<'_>, than: Choice, futures: &Futures) -> &'static str 
 /// the next, nothing more is compared.
 fn if_unwanted(say: &Say<'_>, next: Choice) -> Sentence {
     let loss = Quantity::Drawn(Drawn::LossIfUnwanted);
-    let start = "If nobody does, you ";
+    let start = format!("If nobody does, {} ", say.who);
     if say.is_no_money(loss) {
         return sentence![start, "lose nothing."];
     }
@@ -133,14 +137,14 @@ fn if_unwanted(say: &Say<'_>, next: Choice) -> Sentence {
 }
 
 /// How many of all futures lose money, and how much that typically is.
-pub(super) fn loses_money(say: &Say<'_>, choice: Choice, condition: Sentence) -> Sentence {
+pub(crate) fn loses_money(say: &Say<'_>, choice: Choice, condition: Sentence) -> Sentence {
     let loss = Quantity::Drawn(Drawn::TypicalLoss(choice));
     let typically = (!say.is_no_money(loss)).then(|| sentence![", typically ", say.money(loss)]);
     sentence![
         "In ",
         say.chance(Quantity::Drawn(Drawn::LosesMoney(choice)))
             .strong(),
-        " of all futures you lose money",
+        format!(" of all futures {} lose money", say.who),
         condition,
         typically,
         ".",
@@ -176,7 +180,7 @@ fn product_only(say: &Say<'_>, choice: Choice, futures: &Futures) -> Vec<Sentenc
 }
 
 /// Two products are too close.
-fn too_close(say: &Say<'_>, futures: &Futures) -> Vec<Sentence> {
+fn too_close(say: &Say<'_>) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
     let mut lead = vec![how_close(say)];
     lead.push(in_doubt(say));
@@ -187,43 +191,13 @@ fn too_close(say: &Say<'_>, futures: &Futures) -> Vec<Sentence> {
         let condition = sentence![" with ", say.plan(built)];
         loses_money(say, built, condition)
     }));
-    lead.extend(find_out(say, futures));
+    lead.extend(find_out(say));
     lead
 }
 
 /// What is most worth finding out first.
-fn find_out(say: &Say<'_>, futures: &Futures) -> Option<Sentence> {
-    let service = say.is_service();
-    let mut known = vec![
-        (
-            Quantity::KnowingSuccess,
-            sentence!["whether people want it"],
-        ),
-        (
-            Quantity::Drawn(Drawn::KnowingQuickFix),
-            sentence![if service {
-                "whether a quick fix is enough, by an early load test"
-            } else {
-                "whether a quick fix is enough, by a pilot run"
-            }],
-        ),
-    ];
-    known.extend(futures.finding_out.ranges.first().map(|worth| {
-        (
-            Quantity::Drawn(Drawn::KnowingInput(worth.key)),
-            sentence!["a tighter number for ", say.label(worth.key)],
-        )
-    }));
-    let (worth, what) = known
-        .into_iter()
-        .reduce(|most, next| {
-            if say.value(next.0) > say.value(most.0) {
-                next
-            } else {
-                most
-            }
-        })
-        .filter(|(worth, _)| !say.is_no_money(*worth))?;
+fn find_out(say: &Say<'_>) -> Option<Sentence> {
+    let (worth, what) = most_worth_finding_out(say).into_iter().next()?;
     Some(sentence![
         "Find out first ",
         what,

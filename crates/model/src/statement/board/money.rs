@@ -1,0 +1,217 @@
+//! What can be lost, how much cash it takes, and what the extra parts of a piece of hardware avoid.
+
+use super::parts::{built, money, recommends_scalable};
+use super::{Board, Length};
+use crate::field::Key;
+use crate::statement::quantity::{Drawn, Edge, Quantity};
+use crate::statement::span::{Sentence, sentence};
+use crate::statement::verdict::{State, cash_decides};
+use crate::strategy::{Choice, Strategy};
+
+/// What the extra parts in every unit avoid.
+pub(super) fn unit_price(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let _ = board;
+    None
+}
+
+/// What is lost if success does not come.
+pub(super) fn if_unwanted(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let say = &board.say;
+    let recommended = say.outcome.verdict.recommended;
+    if board.state == State::TooClose {
+        return None;
+    }
+    if recommended == Choice::Nothing {
+        return Some(vec!["If success does not come, we have lost nothing.".into()]);
+    }
+    if !say.is_negative(Quantity::Bad(recommended)) {
+        return Some(vec![
+            "Even if success does not come, we earn our money back.".into(),
+        ]);
+    }
+    let more = Quantity::MoreThanCheapest;
+    let extra = !(say.is_no_money(more) || say.is_negative(more));
+    let mut said = Vec::new();
+    if extra {
+        let price_of = if recommends_scalable(board) {
+            "; that is the price of being ready for it."
+        } else {
+            "; that is the price of this plan."
+        };
+        said.push(sentence![
+            "If success does not come, the extra ",
+            say.money(more).strong(),
+            " is lost",
+            price_of,
+        ]);
+        if board.says(Length::HalfMinute) {
+            said.push(sentence![
+                "In all we then lose ",
+                loss(board, recommended),
+                ", against ",
+                say.money(Quantity::Loss(Choice::Build(say.outcome.verdict.cheapest))),
+                " with ",
+                say.cheapest(),
+                ".",
+            ]);
+        }
+    } else {
+        said.push(sentence![
+            "If success does not come, we lose ",
+            loss(board, recommended),
+            "; no other version loses less.",
+        ]);
+    }
+    if board.says(Length::HalfMinute) {
+        said.push(sentence![
+            "We give that a chance of ",
+            say.in_hundred(Quantity::ChanceUnwanted).strong(),
+            ".",
+        ]);
+    }
+    if board.says(Length::Page) {
+        said.push(sentence![
+            "We would stop ",
+            say.months(Quantity::Input(Key::FailureMonths)),
+            " after the launch.",
+        ]);
+    }
+    Some(said)
+}
+
+/// The average loss if nobody wants it.
+fn loss(board: &Board<'_>, choice: Choice) -> Sentence {
+    sentence![board.say.money(Quantity::Loss(choice)).strong()]
+}
+
+/// How much cash it takes.
+pub(super) fn cash(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let say = &board.say;
+    say.outcome.verdict.recommended.strategy()?;
+    let strategy = built(board);
+    let choice = Choice::Build(strategy);
+    let mut said = Vec::new();
+    let limit = say.outcome.scenario.cash().is_some();
+    if say.outcome.futures.is_some() {
+        let need = |edge| Quantity::Drawn(Drawn::CashNeeded(choice, edge));
+        if say.is_no_money(need(Edge::Middle)) {
+            said.push("In the middle future the product pays its own way from the start.".into());
+        } else {
+            said.push(sentence![
+                "We need about ",
+                money(say, need),
+                " in cash until the product pays its way.",
+            ]);
+        }
+        said.push(sentence![
+            "In 1 in 10 of all futures it is more than ",
+            say.money(Quantity::Drawn(Drawn::CashNeededOneInTen(choice))).strong(),
+            ".",
+        ]);
+    } else {
+        said.push(sentence![
+            "With our numbers we need ",
+            say.money(Quantity::CashNeed(strategy)).strong(),
+            " in cash until the product pays its way.",
+        ]);
+    }
+    if limit {
+        said.push(enough(board, choice));
+    }
+    if board.says(Length::HalfMinute) && say.outcome.futures.is_some() {
+        let other = if strategy == Strategy::Msp {
+            Strategy::MvpWatch
+        } else {
+            Strategy::Msp
+        };
+        let need = Quantity::Drawn(Drawn::CashNeeded(Choice::Build(other), Edge::Middle));
+        said.push(sentence![
+            "With ",
+            say.built(other),
+            " it is about ",
+            say.money(need),
+            ".",
+        ]);
+    }
+    Some(said)
+}
+
+/// Whether the cash there is is enough.
+fn enough(board: &Board<'_>, choice: Choice) -> Sentence {
+    let say = &board.say;
+    let short = Quantity::CashShort(choice);
+    let have = sentence!["We have ", say.typed(Key::Cash).strong()];
+    if say.value(short) <= 0.0 {
+        return sentence![have, ": that is enough."];
+    }
+    let decides = if cash_decides(say) {
+        "; that decides between the plans"
+    } else {
+        ""
+    };
+    sentence![
+        have,
+        ": the cash runs out in ",
+        say.in_hundred(short).strong(),
+        " of all futures",
+        decides,
+        ".",
+    ]
+}
+
+/// What building too little costs if people come, and too much if they do not.
+pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let say = &board.say;
+    let (simple, over) = (
+        Choice::Build(Strategy::MvpLate),
+        Choice::Build(Strategy::Over),
+    );
+    let too_little = Quantity::RegretWanted(simple);
+    let too_much = Quantity::RegretUnwanted(over);
+    let mut said = Vec::new();
+    if !say.is_no_money(too_little) {
+        said.push(sentence![
+            "If people come and we have built too little, ",
+            say.built(Strategy::MvpLate),
+            " ends ",
+            say.money(too_little).strong(),
+            " short of the best plan.",
+        ]);
+    }
+    if !say.is_no_money(too_much) {
+        said.push(sentence![
+            "If nobody comes and we have built too much, ",
+            say.built(Strategy::Over),
+            " ends ",
+            say.money(too_much).strong(),
+            " short of ",
+            if say.outcome.scenario.nothing_allowed() {
+                sentence!["building nothing"]
+            } else {
+                sentence![say.cheapest()]
+            },
+            ".",
+        ]);
+    }
+    if said.is_empty() {
+        return None;
+    }
+    if board.says(Length::HalfMinute) {
+        let recommended = say.outcome.verdict.recommended;
+        let worst = Quantity::WorstRegret(recommended);
+        if !say.is_no_money(worst) {
+            let name = match recommended {
+                Choice::Nothing => sentence!["building nothing"],
+                choice => sentence![say.plan(choice)],
+            };
+            said.push(sentence![
+                "At worst, ",
+                name,
+                " ends ",
+                say.money(worst).strong(),
+                " short of the best plan for the case.",
+            ]);
+        }
+    }
+    Some(said)
+}

@@ -1,0 +1,187 @@
+//! What could go wrong, what to find out first, and what would change the advice.
+
+use super::parts::built;
+use super::{Board, Length};
+use crate::field::Key;
+use crate::statement::finding_out::most_worth_finding_out;
+use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
+use crate::statement::sensitivity::{ChangeRow, changes_of_mind};
+use crate::statement::span::{Sentence, sentence};
+use crate::statement::verdict::loses_money;
+use crate::strategy::{Choice, Strategy};
+
+/// What could go wrong.
+pub(super) fn risk(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let say = &board.say;
+    say.outcome.futures.as_ref()?;
+    let strategy = built(board);
+    let choice = Choice::Build(strategy);
+    let condition = match say.outcome.verdict.recommended {
+        Choice::Build(_) if !say.outcome.verdict.too_close => sentence![],
+        _ => sentence![" with ", say.plan(choice)],
+    };
+    let mut said = vec![loses_money(say, choice, condition)];
+    if board.says(Length::HalfMinute) {
+        let wrong = Quantity::Input(Key::WrongBet);
+        if strategy == Strategy::Msp && say.value(wrong) > 0.0 {
+            said.push(sentence![
+                "With a chance of ",
+                say.in_hundred(wrong).strong(),
+                " we make the wrong part scalable and ",
+                say.words().rebuild,
+                " anyway.",
+            ]);
+        }
+        let fix = Quantity::Input(Key::QuickFix);
+        if strategy == Strategy::Msp && say.value(fix) > 0.0 {
+            said.push(sentence![
+                "With a chance of ",
+                say.in_hundred(fix).strong(),
+                " a quick fix would have been enough.",
+            ]);
+        }
+        if strategy.is_mvp() {
+            said.extend(surprised(board));
+        }
+    }
+    if board.says(Length::Page) {
+        let full = Quantity::Growth(Growth::Full);
+        said.push(if say.is_service() {
+            sentence![
+                "The simple version fills up within the ",
+                say.horizon(),
+                " shown in ",
+                say.chance(full).strong(),
+                " of the futures in which people want the product.",
+            ]
+        } else {
+            sentence![
+                "Orders exceed what the simple version can make within the ",
+                say.horizon(),
+                " shown in ",
+                say.chance(full).strong(),
+                " of the futures in which people want the product.",
+            ]
+        });
+    }
+    Some(said)
+}
+
+/// How long people wait if the rebuild is not done in time.
+fn surprised(board: &Board<'_>) -> Option<Sentence> {
+    let say = &board.say;
+    let late = |edge| {
+        Quantity::Growth(Growth::LongestWaitBefore(
+            Strategy::MvpLate,
+            edge,
+        ))
+    };
+    let middle = say.value(late(Edge::Middle));
+    if say.is_service() {
+        (middle >= say.outcome.scenario[Key::ResponseOk]).then(|| {
+            sentence![
+                "If we wait until it hurts, pages take up to ",
+                say.seconds(late(Edge::Middle)).strong(),
+                " in the middle future.",
+            ]
+        })
+    } else {
+        (middle >= 0.25).then(|| {
+            sentence![
+                "If we wait until it hurts, buyers wait up to ",
+                say.months(late(Edge::Middle)).strong(),
+                " in the middle future.",
+            ]
+        })
+    }
+}
+
+/// What to find out first, and for how much at most.
+pub(super) fn finding_out(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let say = &board.say;
+    let ranked = most_worth_finding_out(say);
+    let (worth, what) = ranked.first()?;
+    let mut said = vec![sentence![
+        "Finding out ",
+        what.clone(),
+        " first is worth up to ",
+        say.money(*worth).strong(),
+        "; do not pay more.",
+    ]];
+    if board.says(Length::HalfMinute) {
+        let test = Quantity::MarketTest {
+            hit: 0.8,
+            false_alarm: 0.2,
+        };
+        if say.is_no_money(test) {
+            said.push(
+                "A market test that is right 8 times in 10 could not change the decision.".into(),
+            );
+        } else {
+            said.push(sentence![
+                "A market test that is right 8 times in 10 is worth up to ",
+                say.money(test).strong(),
+                ".",
+            ]);
+        }
+    }
+    if board.says(Length::Page) {
+        said.extend(ranked.get(1).map(|(worth, what)| {
+            sentence![
+                "Next comes ",
+                what.clone(),
+                ", for up to ",
+                say.money(*worth),
+                ".",
+            ]
+        }));
+    }
+    let everything = Quantity::Drawn(Drawn::KnowingEverything);
+    if board.says(Length::Page) && everything.of(say.outcome).is_some() {
+        said.push(sentence![
+            "Knowing everything would be worth ",
+            say.money(everything),
+            "; the amounts do not add up.",
+        ]);
+    }
+    Some(said)
+}
+
+/// What would change the advice.
+pub(super) fn change(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    let say = &board.say;
+    let words = changes_of_mind(say.outcome, say.currency);
+    if !words.complete && words.rows.is_empty() {
+        return None;
+    }
+    let most = match board.length {
+        Length::Line => 1,
+        Length::HalfMinute => 3,
+        Length::Page => 6,
+    };
+    let said: Vec<Sentence> = words.rows.iter().take(most).filter_map(change_words).collect();
+    if said.is_empty() {
+        return Some(vec![
+            "No single number changes the advice, whatever it is.".into(),
+        ]);
+    }
+    Some(said)
+}
+
+/// "If “Length of the rebuild” falls below 3.95 months, an MVP with early warning is best (we assume
+/// 4 months)."
+fn change_words(row: &ChangeRow) -> Option<Sentence> {
+    let first = row.changes.first()?;
+    let own = row.yours.0.last()?;
+    Some(sentence![
+        "If “",
+        row.label,
+        "” ",
+        first.condition.clone(),
+        ", ",
+        first.becomes.clone(),
+        " is best (we assume ",
+        own.clone(),
+        ").",
+    ])
+}

@@ -1,0 +1,328 @@
+//! The four questions of the stakeholders, each with a figure, its range and two or three sentences.
+//! Source: model specification, section 14.6.
+
+use super::quantity::{Drawn, Edge, Growth, Quantity};
+use super::say::Say;
+use super::span::{Sentence, Span, sentence};
+use crate::field::Key;
+use crate::outcome::Outcome;
+use crate::strategy::Strategy;
+use crate::text::write::{Currency, Noun};
+
+/// The answer to a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardWords {
+    /// The question.
+    pub question: &'static str,
+    /// The answer in one figure.
+    pub figure: Sentence,
+    /// Its range, or what it is compared with.
+    pub range: Sentence,
+    /// The answer in sentences.
+    pub text: Vec<Sentence>,
+}
+
+/// The heading of the four cards.
+pub const FOUR_QUESTIONS: &str = "The four questions your stakeholders will ask";
+
+/// The four cards; `None` before futures are drawn.
+#[must_use]
+pub fn cards(outcome: &Outcome, currency: Currency) -> Option<[CardWords; 4]> {
+    outcome.futures.as_ref()?;
+    let say = Say::new(outcome, currency);
+    Some([
+        at_capacity(&say),
+        how_many(&say),
+        late_or_early(&say),
+        unsupported(&say),
+    ])
+}
+
+fn growth(growth: Growth) -> Quantity {
+    Quantity::Growth(growth)
+}
+
+fn wall(edge: Edge) -> Quantity {
+    Quantity::Drawn(Drawn::Wall(edge))
+}
+
+/// "4 to 16 seconds": the unit once.
+fn seconds_range(say: &Say<'_>, quantity: impl Fn(Edge) -> Quantity) -> Option<Sentence> {
+    let (low, high) = (say.plain(quantity(Edge::Low)), say.seconds(quantity(Edge::High)));
+    let same = say.seconds(quantity(Edge::Low)).text == high.text;
+    (!same).then(|| sentence![" (range: ", low, " to ", high, ")"])
+}
+
+/// A range in brackets; nothing where both ends read the same.
+fn range(quantity: impl Fn(Edge) -> Quantity, write: impl Fn(Quantity) -> Span) -> Option<Sentence> {
+    let (low, high) = (write(quantity(Edge::Low)), write(quantity(Edge::High)));
+    (low.text != high.text).then(|| sentence![" (range: ", low, " to ", high, ")"])
+}
+
+/// Whether the simple version is full within the months shown in the middle future.
+fn is_full(say: &Say<'_>) -> bool {
+    let horizon = f64::from(say.outcome.scenario.horizon());
+    let at = wall(Edge::Middle).of(say.outcome);
+    at.is_some_and(|month| month <= horizon)
+}
+
+fn at_capacity(say: &Say<'_>) -> CardWords {
+    let full = is_full(say);
+    let (low, high) = (wall(Edge::Low).of(say.outcome), wall(Edge::High).of(say.outcome));
+    let figure = if full {
+        sentence![say.month(wall(Edge::Middle)).capitalised()]
+    } else {
+        sentence!["Not within ", say.horizon()]
+    };
+    let months = match (low, high) {
+        (Some(_), Some(_)) => sentence![
+            "range: ",
+            say.month(wall(Edge::Low)),
+            " to ",
+            say.month_number(wall(Edge::High)),
+        ],
+        (Some(_), None) => sentence!["range: ", say.month(wall(Edge::Low)), " to never"],
+        (None, _) => sentence!["never in nine futures in ten"],
+    };
+    let room = Quantity::Input(Key::Capacity);
+    let before = |strategy| move |edge| growth(Growth::LongestWaitBefore(strategy, edge));
+    let (late, watched) = (before(Strategy::MvpLate), before(Strategy::MvpWatch));
+    let mut text = Vec::new();
+    if say.is_service() {
+        text.push(sentence![
+            "At ",
+            say.counted(room, Noun::USERS),
+            " pages take ",
+            say.seconds(Quantity::Input(Key::ResponseLimit)),
+            ".",
+        ]);
+        text.push(sentence![
+            "Until a late rebuild is done they take up to ",
+            say.seconds(late(Edge::Middle)),
+            seconds_range(say, late),
+            "; with early warning up to ",
+            say.seconds(watched(Edge::Middle)),
+            ".",
+        ]);
+        text.push("New sign-ups fall and customers start to leave.".into());
+    } else {
+        text.push(sentence![
+            "By hand you can make ",
+            say.counted(room, Noun::UNITS),
+            " a month; what is ordered beyond that waits.",
+        ]);
+        text.push(sentence![
+            "Until a late redesign is done buyers wait up to ",
+            say.months(late(Edge::Middle)),
+            say.range_of_months(late),
+            "; with early warning up to ",
+            say.months(watched(Edge::Middle)),
+            ".",
+        ]);
+        text.push("Some of those who wait cancel.".into());
+    }
+    CardWords {
+        question: if say.is_service() {
+            "What happens when we reach capacity?"
+        } else {
+            "What happens when orders exceed what we can make?"
+        },
+        figure,
+        range: months,
+        text,
+    }
+}
+
+fn how_many(say: &Say<'_>) -> CardWords {
+    let room = |level| move |edge| growth(Growth::Room(level, edge));
+    let count = |quantity| say.count(quantity);
+    let ends = |level: u8| {
+        let room = room(level);
+        room(Edge::Low).of(say.outcome)?;
+        let (low, high) = (count(room(Edge::Low)), count(room(Edge::High)));
+        Some(sentence![low, " to ", high])
+    };
+    let range_words = match (ends(0), ends(1)) {
+        (Some(simple), Some(scalable)) => sentence!["range: ", simple, ", or ", scalable],
+        _ => sentence!["no range given"],
+    };
+    let full_after = |edge| growth(Growth::FullAfterLaunch(edge));
+    let full = if is_full(say) && say.value(full_after(Edge::Middle)) > 0.0 {
+        let ends = [Edge::Low, Edge::High].map(|edge| full_after(edge).of(say.outcome));
+        let months = match ends {
+            [Some(_), Some(_)] => say.range_of_months(full_after),
+            [Some(_), None] => {
+                Some(sentence![" (range: ", say.months(full_after(Edge::Low)), " to never)"])
+            }
+            _ => None,
+        };
+        sentence![
+            "The simple version is full ",
+            say.months(full_after(Edge::Middle)),
+            " after launch",
+            months,
+            ".",
+        ]
+    } else if is_full(say) {
+        "The simple version is full from the day of its launch.".into()
+    } else {
+        sentence![
+            "In the middle future the simple version does not fill up within the ",
+            say.horizon(),
+            " shown.",
+        ]
+    };
+    let peak = |edge| growth(Growth::PeakUsers(edge));
+    let used = Quantity::Drawn(Drawn::PeakUse(Edge::Middle));
+    let peak_words = if say.is_service() {
+        sentence![
+            "The scalable one peaks at ",
+            say.counted(peak(Edge::Middle), Noun::CUSTOMERS),
+            range(peak, |users| say.rough_count(users)),
+            ", ",
+            say.percent(used),
+            " of its room.",
+        ]
+    } else {
+        sentence![
+            "The scalable one ships ",
+            say.counted(peak(Edge::Middle), Noun::UNITS),
+            " in its best month",
+            range(peak, |units| say.rough_count(units)),
+            ", ",
+            say.percent(used),
+            " of what it can make.",
+        ]
+    };
+    CardWords {
+        question: if say.is_service() {
+            "How many customers can we support?"
+        } else {
+            "How many units a month can we make?"
+        },
+        figure: sentence![
+            count(room(0)(Edge::Middle)),
+            " or ",
+            count(room(1)(Edge::Middle)),
+        ],
+        range: range_words,
+        text: vec![full, peak_words],
+    }
+}
+
+fn late_or_early(say: &Say<'_>) -> CardWords {
+    let price = |strategy| growth(Growth::Price(strategy, Edge::Middle));
+    let (late, early) = (price(Strategy::MvpLate), price(Strategy::Msp));
+    let difference = |edge| growth(Growth::LateMinusEarly(edge));
+    let paid = |paid: fn(Edge) -> Growth| growth(paid(Edge::Middle));
+    let later = paid(Growth::PaidEarlyLater);
+    let later = (!say.is_no_money(later)).then(|| sentence![" and ", say.money(later), " later"]);
+    let months = |strategy| growth(Growth::Featureless(strategy, Edge::Middle));
+    let features = if say.value(months(Strategy::MvpLate)) < 0.25 {
+        Sentence::from("New features go on in the middle future.")
+    } else {
+        let early = months(Strategy::Msp);
+        let instead = if say.value(early) < 0.005 {
+            sentence!["; with the scalable version work on features goes on"]
+        } else {
+            sentence![", instead of ", say.months(early)]
+        };
+        sentence![
+            "The team builds nothing new for ",
+            say.months(months(Strategy::MvpLate)),
+            instead,
+            ".",
+        ]
+    };
+    CardWords {
+        question: "What does it cost to act late instead of early?",
+        figure: sentence![say.money(late), ", not ", say.money(early)],
+        range: sentence![
+            "difference ",
+            say.money(difference(Edge::Middle)),
+            range(difference, |money| say.money(money)),
+        ],
+        text: vec![
+            sentence![
+                "The work alone, as paid, is ",
+                say.money(paid(Growth::PaidLate)),
+                range(|edge| growth(Growth::PaidLate(edge)), |money| say.money(money)),
+                " late, against ",
+                say.money(paid(Growth::PaidEarly)),
+                " now",
+                later,
+                ".",
+            ],
+            features,
+            "It is paid only if people want the product.".into(),
+        ],
+    }
+}
+
+fn unsupported(say: &Say<'_>) -> CardWords {
+    let lost = |strategy| move |edge| growth(Growth::LostRevenue(strategy, edge));
+    let live = lost(Strategy::MvpLive);
+    let at = |strategy: Strategy| say.money(lost(strategy)(Edge::Middle));
+    let ends = |strategy| growth(Growth::UsersAtEnd(strategy, Edge::Middle));
+    let users = |strategy| say.rough_count(ends(strategy));
+    let fewer = growth(Growth::FewerAtEnd(Edge::Middle));
+    let month = say.month(Quantity::Input(Key::Horizon));
+    let rebuilt = say.words().rebuilt;
+    let lost_to = if say.is_service() {
+        "That is lost to slow pages and to months without new features if nothing is ever done."
+    } else {
+        "That is lost to orders that wait and are cancelled if nothing is ever done."
+    };
+    let customers = if say.value(fewer) < 0.5 {
+        sentence![format!(
+            "An MVP {rebuilt} late ends with as many as the scalable version in the middle future."
+        )]
+    } else if say.is_service() {
+        sentence![
+            format!("{} late, you have ", capital(rebuilt)),
+            say.counted(fewer, Noun::CUSTOMERS).strong(),
+            " fewer in ",
+            month,
+            ": ",
+            users(Strategy::MvpLate),
+            " instead of ",
+            users(Strategy::Msp),
+            "; living with it, ",
+            users(Strategy::MvpLive),
+            ".",
+        ]
+    } else {
+        sentence![
+            format!("{} late, you ship ", capital(rebuilt)),
+            say.counted(fewer, Noun::UNITS).strong(),
+            " fewer in ",
+            month,
+            ": ",
+            users(Strategy::MvpLate),
+            " instead of ",
+            users(Strategy::Msp),
+            "; living with it, ",
+            users(Strategy::MvpLive),
+            ".",
+        ]
+    };
+    CardWords {
+        question: "What if we cannot support the growth?",
+        figure: sentence![say.money(live(Edge::Middle)), " less revenue"],
+        range: sentence![
+            "range: ",
+            say.money(live(Edge::Low)),
+            " to ",
+            say.money(live(Edge::High)),
+            format!("; {rebuilt} late "),
+            at(Strategy::MvpLate),
+            ", with early warning ",
+            at(Strategy::MvpWatch),
+        ],
+        text: vec![lost_to.into(), customers],
+    }
+}
+
+fn capital(word: &str) -> String {
+    Span::words(word).capitalised().text
+}

@@ -1,0 +1,639 @@
+//! Why any figure in a sentence is what it is: what it means, the formula with its numbers, and the
+//! inputs it rests on with their sources.
+
+use super::input::input;
+use super::result;
+use crate::field::{Field, Key, Kind};
+use crate::outcome::Outcome;
+use crate::statement::{Drawn, Edge, Figure, Format, Growth, Quantity, Say, Sentence, Span, sentence};
+use crate::strategy::{Choice, Strategy};
+use crate::text::write::Currency;
+
+/// An input that a figure rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Used {
+    /// The input.
+    pub key: Key,
+    /// Its name beside its field.
+    pub label: &'static str,
+    /// Its value with its unit.
+    pub value: Span,
+    /// Where the value comes from before anyone changes it.
+    pub source: &'static str,
+    /// How far that can be trusted.
+    pub reliability: &'static str,
+}
+
+/// Why a figure is what it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// The figure as it stands in the sentence.
+    pub shown: Span,
+    /// What it means, in one sentence.
+    pub meaning: Sentence,
+    /// The formula with its numbers, or how it follows from the futures.
+    pub working: Sentence,
+    /// The inputs it rests on, the most important first.
+    pub inputs: Vec<Used>,
+    /// Whether further inputs play a part.
+    pub and_others: bool,
+}
+
+/// Why the figure of a span is what it is; `None` for words without a figure.
+#[must_use]
+pub fn figure(span: &Span, outcome: &Outcome, currency: Currency) -> Option<Explanation> {
+    let figure = span.figure?;
+    let say = Say::new(outcome, currency);
+    let quantity = figure.quantity;
+    let (meaning, working) = explained(&say, &figure);
+    let rests = rests_on(quantity, say.kind);
+    let used = |key: Key| {
+        let why = input(key, outcome, currency);
+        Used {
+            key,
+            label: key.field().words(say.kind).label,
+            value: say.typed(key),
+            source: why.source,
+            reliability: why.reliability,
+        }
+    };
+    let has = |key: &Key| key.field().preset(say.kind).is_some();
+    Some(Explanation {
+        shown: span.clone(),
+        meaning,
+        working,
+        inputs: rests.keys.into_iter().filter(has).map(used).collect(),
+        and_others: rests.and_others,
+    })
+}
+
+/// The explanations of a block of sentences, each number once: the ends of a range are explained with
+/// their middle.
+#[must_use]
+pub fn figures(sentences: &[Sentence], outcome: &Outcome, currency: Currency) -> Vec<Explanation> {
+    let spans = || sentences.iter().flat_map(|sentence| &sentence.0);
+    let has_middle = |quantity: Quantity| {
+        let middle = family(quantity);
+        spans().any(|span| span.figure.is_some_and(|figure| figure.quantity == middle))
+    };
+    let mut seen: Vec<Quantity> = Vec::new();
+    let mut found = Vec::new();
+    for span in spans() {
+        let Some(figure) = span.figure else { continue };
+        let quantity = figure.quantity;
+        let is_end = family(quantity) != quantity;
+        if seen.contains(&family(quantity)) || (is_end && has_middle(quantity)) {
+            continue;
+        }
+        seen.push(family(quantity));
+        found.extend(self::figure(span, outcome, currency));
+    }
+    found
+}
+
+/// The same quantity in the middle future.
+fn family(quantity: Quantity) -> Quantity {
+    match quantity {
+        Quantity::Drawn(drawn) => Quantity::Drawn(drawn.at(Edge::Middle)),
+        Quantity::Growth(growth) => Quantity::Growth(growth.at(Edge::Middle)),
+        other => other,
+    }
+}
+
+/// The inputs that a quantity rests on.
+struct Rests {
+    keys: Vec<Key>,
+    and_others: bool,
+}
+
+const DEMAND: [Key; 6] = [
+    Key::UsersAtLaunch,
+    Key::UsersMonth6,
+    Key::UsersMonth12,
+    Key::Ceiling,
+    Key::Size,
+    Key::Speed,
+];
+
+/// The inputs that a quantity rests on; `and_others` where nearly all play a part.
+fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
+    let only = |keys: &[Key]| Rests {
+        keys: keys.to_vec(),
+        and_others: false,
+    };
+    let demand_and = |keys: &[Key]| {
+        let mut all = DEMAND.to_vec();
+        all.extend(keys);
+        Rests {
+            keys: all,
+            and_others: false,
+        }
+    };
+    match quantity {
+        Quantity::Input(key) => only(&[key]),
+        Quantity::ChanceUnwanted => only(&[Key::Success]),
+        Quantity::ThresholdShare | Quantity::RuleOfThumb | Quantity::CrossingLevel(_) => only(&[]),
+        Quantity::Given(_) => only(&[]),
+        Quantity::BuildTotal(strategy) => only(build_keys(strategy)),
+        Quantity::BuildMore(a, _) => only(build_keys(a)),
+        Quantity::WeeksMore(Strategy::Over) => only(&[Key::OverPremium, Key::BuildWeeks]),
+        Quantity::WeeksMore(_) => only(&[Key::Premium, Key::BuildWeeks]),
+        Quantity::Launch(Strategy::Msp) => only(&[Key::BuildWeeks, Key::Premium]),
+        Quantity::Launch(Strategy::Over) => only(&[Key::BuildWeeks, Key::OverPremium]),
+        Quantity::Launch(_) => only(&[Key::BuildWeeks]),
+        Quantity::RebuildCost => {
+            only(&[Key::RebuildCost, Key::BuildCost, Key::OwnShare, Key::Entry1])
+        }
+        Quantity::CostBreakEven => only(&[Key::Premium, Key::RebuildCost]),
+        Quantity::Wall | Quantity::Drawn(Drawn::Wall(_)) | Quantity::Growth(Growth::Full) => {
+            demand_and(&[Key::Capacity, Key::BuildWeeks])
+        }
+        Quantity::WallAfterLaunch | Quantity::Growth(Growth::FullAfterLaunch(_)) => {
+            demand_and(&[Key::Capacity])
+        }
+        Quantity::Crossing(_) => demand_and(&[Key::Capacity, Key::BuildWeeks]),
+        Quantity::LastStart | Quantity::Growth(Growth::LastStart(_)) => demand_and(&[
+            Key::Capacity,
+            Key::BuildWeeks,
+            Key::RebuildMonths,
+            Key::Lag,
+        ]),
+        Quantity::WarningLevel
+        | Quantity::Growth(Growth::JustInTime(_) | Growth::TooLateAtLaunch) => {
+            demand_and(&[Key::Capacity, Key::RebuildMonths, Key::Lag])
+        }
+        Quantity::Room(level) | Quantity::Growth(Growth::Room(level, _)) => match level {
+            0 => only(&[Key::Capacity]),
+            1 => only(&[Key::Capacity, Key::Multiple1]),
+            _ => only(&[Key::Capacity, Key::Multiple2]),
+        },
+        Quantity::Growth(Growth::Happens(_)) => only(&[Key::QuickFix]),
+        Quantity::Drawn(Drawn::RebuildShare(_) | Drawn::RebuildStart(..)) => {
+            demand_and(&[Key::Capacity, Key::QuickFix, Key::AlarmLate, Key::AlarmWatch])
+        }
+        Quantity::Drawn(Drawn::Draws | Drawn::Seed) => only(&[]),
+        _ => Rests {
+            keys: Field::of(kind)
+                .filter(|field| field.tier == 1)
+                .map(|field| field.key)
+                .collect(),
+            and_others: true,
+        },
+    }
+}
+
+fn build_keys(strategy: Strategy) -> &'static [Key] {
+    match strategy {
+        Strategy::Msp => &[Key::BuildCost, Key::Premium, Key::Entry0, Key::Entry1],
+        Strategy::Over => &[Key::BuildCost, Key::OverPremium, Key::Entry2],
+        _ => &[Key::BuildCost, Key::Entry0],
+    }
+}
+
+/// What a figure means, and how it follows.
+fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
+    let shown = |explained: super::Explained| (explained.sentence, explained.working);
+    let q = figure.quantity;
+    match q {
+        Quantity::Input(key) => {
+            let why = input(key, say.outcome, say.currency);
+            (why.sentence, why.working)
+        }
+        Quantity::Lead | Quantity::Threshold | Quantity::ThresholdShare => {
+            shown(result::lead(say))
+        }
+        Quantity::LeadOverOther => (
+            "What the best plan is worth on average, less what the best plan that builds another \
+             product is worth."
+                .into(),
+            lead_over_other(say),
+        ),
+        Quantity::Value(choice) | Quantity::AverageLoss(choice) | Quantity::GivenUp(choice) => (
+            "The average over all futures, those in which nobody wants the product included, in \
+             today's money."
+                .into(),
+            sentence![result::value(say, choice), "."],
+        ),
+        Quantity::Good(choice) | Quantity::GoodLead(choice, _) => (
+            "What the plan is worth on average if people want the product, in today's money.".into(),
+            sentence![result::value(say, choice), "."],
+        ),
+        Quantity::Bad(_)
+        | Quantity::Loss(_)
+        | Quantity::BadLead(..)
+        | Quantity::MoreThanCheapest
+        | Quantity::Drawn(Drawn::LossIfUnwanted) => loss(say, q),
+        Quantity::BreakEvenBelow
+        | Quantity::BreakEvenAbove
+        | Quantity::NotBreakEvenBelow
+        | Quantity::NotBreakEvenAbove => shown(result::break_even(say)),
+        Quantity::NothingBelow | Quantity::PaysFrom(_) => (
+            "The chance of success from which a plan is worth more than building nothing: what it \
+             loses if nobody wants it, over that plus what it gains if people do."
+                .into(),
+            sentence![written(say, figure), "."],
+        ),
+        Quantity::WorstRegret(choice)
+        | Quantity::RegretWanted(choice)
+        | Quantity::RegretUnwanted(choice) => regret(say, choice),
+        Quantity::Wall | Quantity::WallAfterLaunch | Quantity::Crossing(_) => {
+            shown(result::wall(say))
+        }
+        Quantity::LastStart | Quantity::WarningLevel => shown(result::last_moment(say)),
+        Quantity::BuildTotal(strategy) => build_total(say, strategy),
+        Quantity::BuildMore(a, b) => (
+            "What building one version costs more than building the other.".into(),
+            sentence![
+                say.money3(Quantity::BuildTotal(a)),
+                " − ",
+                say.money3(Quantity::BuildTotal(b)),
+                " = ",
+                written(say, figure),
+                ".",
+            ],
+        ),
+        Quantity::WeeksMore(strategy) => weeks_more(say, strategy),
+        Quantity::RebuildCost => rebuild_cost(say),
+        Quantity::Launch(_) => (
+            "The months it takes to build this version.".into(),
+            sentence![
+                say.full_weeks(Quantity::Input(Key::BuildWeeks)),
+                " for the simple version; the extra work lengthens it by the same share: ",
+                say.plain3(q).strong(),
+                " months.",
+            ],
+        ),
+        Quantity::Room(level) | Quantity::Growth(Growth::Room(level, _)) => room(say, level),
+        Quantity::AlarmWatch => (
+            "The share of its room at which an MVP with early warning is rebuilt: of the levels tried \
+             the one worth most on average, unless you gave one."
+                .into(),
+            sentence![
+                "At ",
+                say.percent(q),
+                " it is worth ",
+                say.money3(Quantity::Value(Choice::Build(Strategy::MvpWatch))).strong(),
+                " on average.",
+            ],
+        ),
+        Quantity::RuleOfThumb | Quantity::CrossingLevel(_) => (
+            "A usual rule: act when 60 to 70% of the room is used.".into(),
+            "It is the article's rule; nothing is computed.".into(),
+        ),
+        Quantity::CostBreakEven => (
+            "What the extra work costs now, over what a rebuild costs later: the article's \
+             arithmetic, by the cost of the work alone."
+                .into(),
+            sentence![
+                say.full_percent(Quantity::Input(Key::Premium)),
+                " ÷ ",
+                say.full_percent(Quantity::Input(Key::RebuildCost)),
+                " = ",
+                say.percent3(q).strong(),
+                ".",
+            ],
+        ),
+        Quantity::ChanceUnwanted => (
+            "What is left of 100 in 100 after the chance that people want the product.".into(),
+            sentence![
+                "100% − ",
+                say.full_percent(Quantity::Input(Key::Success)),
+                " = ",
+                say.full_percent(q).strong(),
+                ".",
+            ],
+        ),
+        Quantity::KnowingSuccess | Quantity::KnowingSuccessAnyway | Quantity::MarketTest { .. } => (
+            "What one could do better on average by knowing it beforehand: the best plan for each \
+             case, less the best plan for all cases together. Nobody should pay more for it."
+                .into(),
+            sentence![
+                "Best plan on average: ",
+                say.money3(Quantity::Value(say.outcome.verdict.best)),
+                ". Gain by knowing: ",
+                written(say, figure),
+                ".",
+            ],
+        ),
+        Quantity::CashShort(_) | Quantity::CashEnough(_) => (
+            "The share of all futures in which the lowest point of the cash is deeper than the cash \
+             you have."
+                .into(),
+            sentence![
+                "You have ",
+                say.typed(Key::Cash),
+                "; share: ",
+                written(say, figure),
+                ".",
+            ],
+        ),
+        Quantity::Drawn(drawn) => (drawn_meaning(drawn).into(), over_futures(say, figure)),
+        Quantity::Growth(growth) => (growth_meaning(say, growth).into(), over_futures(say, figure)),
+        _ => (
+            "It follows from your numbers, month by month.".into(),
+            sentence!["Result: ", written(say, figure), "."],
+        ),
+    }
+}
+
+/// The figure once more, standing out.
+fn written(say: &Say<'_>, figure: &Figure) -> Span {
+    say.figure(figure.quantity, figure.format).strong()
+}
+
+fn lead_over_other(say: &Say<'_>) -> Sentence {
+    let verdict = &say.outcome.verdict;
+    let Some((other, _)) = verdict.next_other else {
+        return "There is no other product to compare with.".into();
+    };
+    sentence![
+        result::value(say, verdict.best),
+        ". ",
+        result::value(say, other),
+        ". Lead: ",
+        say.signed(Quantity::LeadOverOther).strong(),
+        ".",
+    ]
+}
+
+fn loss(say: &Say<'_>, quantity: Quantity) -> (Sentence, Sentence) {
+    let explained = result::loss(say);
+    let sentence = match quantity {
+        Quantity::MoreThanCheapest => sentence![
+            "How much more this plan has spent than the version that loses least, when you stop \
+             because nobody wants the product."
+        ],
+        _ => explained.sentence,
+    };
+    let mut working = explained.working;
+    if quantity == Quantity::MoreThanCheapest {
+        working.push(sentence![
+            " The version that loses least: ",
+            say.money3(Quantity::Loss(Choice::Build(say.outcome.verdict.cheapest))),
+            "; difference ",
+            say.money3(quantity).strong(),
+            ".",
+        ]);
+    }
+    (sentence, working)
+}
+
+fn regret(say: &Say<'_>, choice: Choice) -> (Sentence, Sentence) {
+    (
+        "How far the plan ends short of the best plan for the case, on average; the worst case is \
+         the larger of the two."
+            .into(),
+        sentence![
+            "If people want it: ",
+            say.money3(Quantity::RegretWanted(choice)),
+            ". If nobody does: ",
+            say.money3(Quantity::RegretUnwanted(choice)),
+            ". Worst case: ",
+            say.money3(Quantity::WorstRegret(choice)).strong(),
+            ".",
+        ],
+    )
+}
+
+fn build_total(say: &Say<'_>, strategy: Strategy) -> (Sentence, Sentence) {
+    let premium = match strategy {
+        Strategy::Msp => Some(Key::Premium),
+        Strategy::Over => Some(Key::OverPremium),
+        _ => None,
+    };
+    let more = premium.map(|premium| {
+        sentence![" × (1 + ", say.full_percent(Quantity::Input(premium)), ")"]
+    });
+    let tooled_later = say.kind == Kind::Hardware && strategy == Strategy::Msp;
+    let entry = match strategy {
+        Strategy::Over => Key::Entry2,
+        Strategy::Msp if !tooled_later => Key::Entry1,
+        _ => Key::Entry0,
+    };
+    let fixed = Quantity::Input(entry);
+    let fixed = (!say.is_no_money(fixed)).then(|| sentence![" + ", say.full_money(fixed)]);
+    (
+        "What building this version costs until its launch.".into(),
+        sentence![
+            say.full_money(Quantity::Input(Key::BuildCost)),
+            more,
+            fixed,
+            " = ",
+            say.money3(Quantity::BuildTotal(strategy)).strong(),
+            ".",
+        ],
+    )
+}
+
+fn weeks_more(say: &Say<'_>, strategy: Strategy) -> (Sentence, Sentence) {
+    let premium = match strategy {
+        Strategy::Over => Key::OverPremium,
+        _ => Key::Premium,
+    };
+    (
+        "The extra work lengthens the build by the same share as it raises its cost.".into(),
+        sentence![
+            say.full_percent(Quantity::Input(premium)),
+            " × ",
+            say.full_weeks(Quantity::Input(Key::BuildWeeks)),
+            " = ",
+            say.full_weeks(Quantity::WeeksMore(strategy)).strong(),
+            ".",
+        ],
+    )
+}
+
+fn rebuild_cost(say: &Say<'_>) -> (Sentence, Sentence) {
+    let own = Quantity::Input(Key::OwnShare);
+    let own = (say.value(own) > 0.0).then(|| sentence![" × (1 − ", say.full_percent(own), ")"]);
+    let entry = Quantity::Input(Key::Entry1);
+    let entry = (!say.is_no_money(entry)).then(|| sentence![" + ", say.full_money(entry)]);
+    (
+        "What building the simple version anew for more room costs.".into(),
+        sentence![
+            say.full_percent(Quantity::Input(Key::RebuildCost)),
+            " × ",
+            say.full_money(Quantity::Input(Key::BuildCost)),
+            own,
+            entry,
+            " = ",
+            say.money3(Quantity::RebuildCost).strong(),
+            ".",
+        ],
+    )
+}
+
+fn room(say: &Say<'_>, level: u8) -> (Sentence, Sentence) {
+    let carries = say.words().carries;
+    let simple = say.full_count(Quantity::Input(Key::Capacity));
+    let multiple = match level {
+        1 => Some(Key::Multiple1),
+        2 => Some(Key::Multiple2),
+        _ => None,
+    };
+    let meaning = format!("How many this version {carries}.");
+    let working = match multiple {
+        None => sentence!["You gave ", simple.strong(), "."],
+        Some(key) => sentence![
+            say.full(Quantity::Input(key)),
+            " × ",
+            simple,
+            " = ",
+            say.count(Quantity::Room(level)).strong(),
+            ".",
+        ],
+    };
+    (meaning.into(), working)
+}
+
+/// Where a figure lies among the futures.
+fn over_futures(say: &Say<'_>, figure: &Figure) -> Sentence {
+    let at = |edge| match figure.quantity {
+        Quantity::Drawn(drawn) => Quantity::Drawn(drawn.at(edge)),
+        Quantity::Growth(growth) => Quantity::Growth(growth.at(edge)),
+        other => other,
+    };
+    let [low, middle, high] = [Edge::Low, Edge::Middle, Edge::High].map(at);
+    let written = |quantity: Quantity| match quantity.of(say.outcome) {
+        Some(_) => say.figure(quantity, fine(figure.format)),
+        None => Span::words("never"),
+    };
+    let draws = say.full_count(Quantity::Drawn(Drawn::Draws));
+    if low == high {
+        return sentence!["Over ", draws, " futures: ", written(middle).strong(), "."];
+    }
+    sentence![
+        "Over ",
+        draws,
+        " futures: half lie below ",
+        written(middle).strong(),
+        ", nine in ten between ",
+        written(low),
+        " and ",
+        written(high),
+        ".",
+    ]
+}
+
+/// One figure more than in the sentence, where that is money or a share.
+fn fine(format: Format) -> Format {
+    use crate::text::write::Precision;
+    match format {
+        Format::Money(Precision::Sentence, sign) => Format::Money(Precision::Table, sign),
+        Format::Counted(Precision::Sentence, noun) => Format::Counted(Precision::Table, noun),
+        Format::Percent(Precision::Sentence) => Format::Percent(Precision::Table),
+        Format::Plain(Precision::Sentence) => Format::Plain(Precision::Table),
+        other => other,
+    }
+}
+
+fn drawn_meaning(drawn: Drawn) -> &'static str {
+    match drawn {
+        Drawn::Draws => "How many futures were drawn from your ranges.",
+        Drawn::Seed => "The number from which the draws start: the same seed gives the same futures.",
+        Drawn::TwoStandardErrors(_) => {
+            "How far the average lead could be off because only so many futures were drawn."
+        }
+        Drawn::AheadBy(..) | Drawn::BehindBy(..) => {
+            "What the best plan is worth less what the other plan is worth, in each future in which \
+             people want the product."
+        }
+        Drawn::AheadIfWanted(_) => {
+            "In how many of the futures in which people want the product the best plan is worth more \
+             than the other."
+        }
+        Drawn::AheadInAll(_) => "In how many of all futures the best plan is worth more than the other.",
+        Drawn::LossIfUnwanted => "What the plan has lost when you stop because nobody wants it.",
+        Drawn::LosesMoney(_) => "In how many of all futures the plan is worth less than nothing.",
+        Drawn::TypicalLoss(_) => {
+            "The middle of the losses, over the futures in which the plan loses money."
+        }
+        Drawn::CashNeeded(..) | Drawn::CashNeededOneInTen(_) => {
+            "The lowest point of the cash since the start, as paid."
+        }
+        Drawn::Wall(_) => {
+            "The month in which as many people want the product as the simple version has room for."
+        }
+        Drawn::RebuildShare(_) => {
+            "In how many futures in which people want the product a full rebuild starts within the \
+             months shown."
+        }
+        Drawn::RebuildStart(..) => "The month in which that rebuild starts.",
+        Drawn::PeakUse(_) => "The most of its room that the scalable version ever uses.",
+        Drawn::KnowingQuickFix
+        | Drawn::KnowingWrongBet
+        | Drawn::KnowingInput(_)
+        | Drawn::KnowingEverything => {
+            "What one could do better on average by knowing it beforehand. Nobody should pay more \
+             for it."
+        }
+    }
+}
+
+fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
+    let service = say.is_service();
+    match growth {
+        Growth::LastStart(_) => "A rebuild that starts later is not finished when the room is full.",
+        Growth::JustInTime(_) => "The share of the room that is used at that moment.",
+        Growth::TooLateAtLaunch => "In how many futures that moment lies before the launch.",
+        Growth::Full => {
+            "In how many futures more is wanted than the simple version has room for, within the \
+             months shown."
+        }
+        Growth::FullAfterLaunch(_) => "The months from the launch until the simple version is full.",
+        Growth::PeakUsers(_) if service => "The most users that the scalable version ever has.",
+        Growth::PeakUsers(_) => "The most units that the scalable version ships in a month.",
+        Growth::LongestWaitBefore(..) if service => {
+            "The longest time that a page takes before the rebuild is done."
+        }
+        Growth::LongestWaitBefore(..) => {
+            "The longest time from order to delivery before the redesign is done."
+        }
+        Growth::LongestWait(..) | Growth::ReactionWait(..) if service => {
+            "The longest time that a page ever takes."
+        }
+        Growth::LongestWait(..) | Growth::ReactionWait(..) => {
+            "The longest time from order to delivery."
+        }
+        Growth::Price(..) | Growth::ReactionPrice(..) => {
+            "The price of growth: all work on more room, time lost in old code, running costs and \
+             revenue lost, in today's money, against an MVP that is rebuilt late and never runs out \
+             of room."
+        }
+        Growth::LateMinusEarly(_) | Growth::LateMinusEarlyMean => {
+            "The price of growth of an MVP rebuilt late, less that of the scalable version in the \
+             same future."
+        }
+        Growth::LateMinusEarlyPart(_) => "A part of that difference, on average.",
+        Growth::LateCostsMore => "In how many futures acting late has the higher price of growth.",
+        Growth::Waiting(_) => {
+            "The price of growth of an MVP rebuilt late, less that of an MVP rebuilt on the early \
+             warning in the same future."
+        }
+        Growth::WaitingCostsMore => "In how many futures waiting has the higher price of growth.",
+        Growth::PaidLate(_) => "Rebuild, quick fix and extension of an MVP rebuilt late, as paid.",
+        Growth::PaidEarly(_) => "The extra work of the scalable version before its launch, as paid.",
+        Growth::PaidEarlyLater(_) => "Work on the scalable version after its launch, as paid.",
+        Growth::Featureless(..)
+        | Growth::ReactionFeatureless(..)
+        | Growth::PathFeatureless(_) => {
+            "The months in which a rebuild or an extension stops work on new features."
+        }
+        Growth::LostRevenue(..) => {
+            "What demand would have brought in if there had been room and speed for all of it, less \
+             what came in, in today's money."
+        }
+        Growth::FewerAtEnd(_) | Growth::ReactionFewer(..) | Growth::PathFewerAtEnd if service => {
+            "Users of the scalable version in the last month, less users of the other in the same \
+             future."
+        }
+        Growth::FewerAtEnd(_) | Growth::ReactionFewer(..) | Growth::PathFewerAtEnd => {
+            "Units that the scalable version ships in the last month, less units of the other in the \
+             same future."
+        }
+        Growth::UsersAtEnd(..) if service => "Users in the last month.",
+        Growth::UsersAtEnd(..) => "Units shipped in the last month.",
+        Growth::Happens(_) => "How often a quick fix is enough, or is not, over the draws.",
+        Growth::Room(..) => "How many this version has room for.",
+    }
+}
