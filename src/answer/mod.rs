@@ -1,10 +1,13 @@
 //! The answer: everything that is derived from the form.
 
+pub mod cards;
 pub mod cash;
 pub mod finding_out;
 pub mod futures;
+pub mod statements;
 pub mod tables;
 pub mod verdict;
+pub mod why;
 
 use std::sync::Arc;
 

@@ -3,6 +3,7 @@
 mod document;
 mod entry;
 mod field;
+mod in_place;
 mod likely;
 mod market_test;
 mod panel;
@@ -13,6 +14,7 @@ mod state;
 mod table;
 
 pub use entry::{Entry, Standing};
+pub use in_place::InPlace;
 pub use likely::Likely;
 pub use market_test::{MarketTestTexts, Part};
 pub use panel::InputPanel;

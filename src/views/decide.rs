@@ -9,11 +9,14 @@ use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use crate::answer::Answer;
+use crate::answer::cards::{Cards, NotCounted, Reactions};
 use crate::answer::cash::CashTable;
 use crate::answer::finding_out::{Doubts, FindingOut, finding_out_words};
 use crate::answer::futures::{FuturesLine, ProgressNote};
+use crate::answer::statements::Statements;
 use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
+use crate::answer::why::Asking;
 use crate::browser::{self, Simulated, Where};
 use crate::charts::view::{ChangesOfMind, MainFigure, MoneyBridge, Tornado};
 use crate::form::{Form, InputPanel};
@@ -40,6 +43,11 @@ pub fn Decide(
     let pending = Memo::new(move |_| answer.with(|answer| answer.pending));
     let below = settled(answer, simulated, on_paper);
     let below_outcome = Signal::derive(move || below.with(|below| Arc::clone(&below.outcome)));
+    let asking = Asking {
+        outcome: below_outcome,
+        currency,
+        form,
+    };
     let found = finding_out_words(form, below, currency);
     let refreshing = Memo::new(move |_| below.with(|below| below.pending));
     let changing = last_with_change(below);
@@ -80,6 +88,9 @@ pub fn Decide(
         <div class="more" class:is-stale=stale class:is-refreshing=refreshing>
             <Slim short stale />
             <div class="more-body">
+                <Cards asking />
+                <Reactions asking />
+                <Statements answer=below asking />
                 <section class="sec" aria-labelledby="mind">
                     <h2 id="mind">"What would change your mind"</h2>
                     <div class="two uneven">
@@ -113,6 +124,7 @@ pub fn Decide(
                     <MoneyTable answer=below currency wanted=false />
                 </section>
                 <Doubts answer=below simulated currency />
+                <NotCounted asking />
                 <section class="sec month-by-month">
                     <h2>"Month by month"</h2>
                     <p class="sub">"With your numbers, if people want it; money as it comes and goes, not discounted."</p>

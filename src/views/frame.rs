@@ -1,5 +1,7 @@
 //! What stands around every view: head, settings, foot.
 
+use headroom_model::field::Kind;
+use headroom_model::statement;
 use headroom_model::text::write::{self, Precision};
 use leptos::prelude::*;
 
@@ -63,11 +65,25 @@ pub fn App(
             <InputsOnPaper form />
         </main>
         <footer class="foot-page">
-            <span>"Not counted: price changes, competitors, marketing spend, funding rounds."</span>
+            <span>{move || in_short(form.with(Form::kind))}</span>
             <span class="end">{format!("Headroom {}", browser::build_id())}</span>
             <Colours />
         </footer>
     }
+}
+
+/// What is not counted, in short; the reasons stand in their own section.
+fn in_short(kind: Kind) -> String {
+    let lower = |text: &str| {
+        let mut letters = text.chars();
+        let first = letters.next().map(char::to_lowercase);
+        first.into_iter().flatten().chain(letters).collect::<String>()
+    };
+    let items: Vec<String> = statement::not_counted(kind)
+        .iter()
+        .map(|item| lower(item.what))
+        .collect();
+    format!("Not counted: {}.", items.join("; "))
 }
 
 /// Opens the dialogue with the link.

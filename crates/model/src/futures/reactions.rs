@@ -111,7 +111,6 @@ fn reacted(draws: &Draws, yours: &Draw, reaction: Reaction) -> Reacted {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::field::{Key, Kind};
     use crate::scenario::Scenario;
     use crate::simulation::Simulation;

@@ -498,6 +498,9 @@ fn over_futures(say: &Say<'_>, figure: &Figure) -> Sentence {
         Some(_) => say.figure(quantity, fine(figure.format)),
         None => Span::words("never"),
     };
+    if say.outcome.futures.is_none() {
+        return sentence!["With your numbers: ", written(middle).strong(), "."];
+    }
     let draws = say.full_count(Quantity::Drawn(Drawn::Draws));
     if low == high {
         return sentence!["Over ", draws, " futures: ", written(middle).strong(), "."];

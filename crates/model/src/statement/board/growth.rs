@@ -36,7 +36,9 @@ fn fills_up(say: &Say<'_>) -> bool {
 }
 
 fn full_at_launch(say: &Say<'_>) -> bool {
-    say.value(wall(say, Edge::Middle)) <= say.value(Quantity::Launch(Strategy::MvpLive))
+    // Both are sums of the same numbers in another order.
+    const SAME: f64 = 1e-6;
+    say.value(wall(say, Edge::Middle)) <= say.value(Quantity::Launch(Strategy::MvpLive)) + SAME
 }
 
 /// "month 11 (range: 7 to 20)"; with the numbers given "month 11 with our numbers".
@@ -76,28 +78,26 @@ pub(super) fn prevention(board: &Board<'_>) -> Option<Vec<Sentence>> {
     } else {
         " now would prevent "
     };
-    let when = if full_at_launch(say) {
-        sentence![" that is due from the day of the launch"]
+    let mut said = if full_at_launch(say) {
+        vec![sentence![
+            "Investing ",
+            investment,
+            prevents,
+            event(board),
+            " that is due from the day of the launch.",
+        ]]
     } else {
+        let room = Quantity::Input(Key::Capacity);
         let reach = if say.is_service() {
-            sentence![" when we reach ", many(say, Quantity::Input(Key::Capacity))]
+            sentence![" when we reach ", many(say, room)]
         } else {
-            sentence![
-                " when orders reach ",
-                say.count(Quantity::Input(Key::Capacity)).strong(),
-                " a month",
-            ]
+            sentence![" when orders reach ", say.count(room).strong(), " a month"]
         };
-        sentence![reach, ", which we expect in ", wall_month(say)]
+        vec![
+            sentence!["Investing ", investment, prevents, event(board), reach, "."],
+            sentence!["We expect that in ", wall_month(say), "."],
+        ]
     };
-    let mut said = vec![sentence![
-        "Investing ",
-        investment,
-        prevents,
-        event(board),
-        when,
-        ".",
-    ]];
     if board.says(Length::HalfMinute) {
         said.extend(how_likely(say));
         said.extend(wrong_bet(say));

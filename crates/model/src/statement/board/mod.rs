@@ -78,7 +78,7 @@ impl Audience {
                 Waiting, Reactions, Risk, FindingOut, Cash, OppositeError, Change, Ask,
             ],
             Self::Cfo => [
-                Recommendation, IfUnwanted, Cash, BreakEven, Prevention, UnitPrice, Penalty, Risk,
+                Recommendation, IfUnwanted, Cash, Prevention, BreakEven, UnitPrice, Penalty, Risk,
                 FindingOut, OppositeError, Waiting, Reactions, Room, Change, Ask,
             ],
             Self::Product => [
@@ -289,8 +289,13 @@ pub fn statements(
 /// On one page the first answers are long, the next shorter, the last one line.
 const LONG: usize = 4;
 const SHORTER: usize = 10;
-/// Besides the recommendation, so many answers fit thirty seconds.
-const IN_THIRTY_SECONDS: usize = 2;
+/// So many words are said in thirty seconds, briskly.
+const IN_THIRTY_SECONDS: usize = 95;
+
+fn words_in(statement: &Statement) -> usize {
+    let sentences = statement.sentences.iter();
+    sentences.map(|sentence| sentence.plain().split_whitespace().count()).sum()
+}
 
 /// All that is said to an audience at a length.
 #[must_use]
@@ -304,11 +309,16 @@ pub fn document(
     let topics = audience.topics();
     let answers: Vec<Statement> = match length {
         Length::Line => at(Topic::Recommendation, Length::Line).into_iter().collect(),
-        Length::HalfMinute => topics
-            .into_iter()
-            .filter_map(|topic| at(topic, Length::Line))
-            .take(1 + IN_THIRTY_SECONDS)
-            .collect(),
+        Length::HalfMinute => {
+            let mut words = 0;
+            let lines = topics.into_iter().filter_map(|topic| at(topic, Length::Line));
+            let fit = lines.take_while(|line| {
+                let first = words == 0;
+                words += words_in(line);
+                first || words <= IN_THIRTY_SECONDS
+            });
+            fit.collect()
+        }
         Length::Page => {
             let asked = |topic: &Topic| at(*topic, Length::Line).is_some();
             let arising = topics.into_iter().filter(asked).enumerate();

@@ -98,13 +98,13 @@ pub(super) fn cash(board: &Board<'_>) -> Option<Vec<Sentence>> {
             said.push("In the middle future the product pays its own way from the start.".into());
         } else {
             said.push(sentence![
-                "We need about ",
+                "If people want the product, we need about ",
                 money(say, need),
-                " in cash until the product pays its way.",
+                " in cash until it pays its way.",
             ]);
         }
         said.push(sentence![
-            "In 1 in 10 of all futures it is more than ",
+            "Of all futures, one in ten needs more than ",
             say.money(Quantity::Drawn(Drawn::CashNeededOneInTen(choice))).strong(),
             ".",
         ]);

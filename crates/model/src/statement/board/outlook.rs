@@ -113,13 +113,17 @@ pub(super) fn finding_out(board: &Board<'_>) -> Option<Vec<Sentence>> {
             hit: 0.8,
             false_alarm: 0.2,
         };
+        let right = sentence![
+            "A market test that is right ",
+            say.percent(Quantity::Given(0.8)),
+            " of the time",
+        ];
         if say.is_no_money(test) {
-            said.push(
-                "A market test that is right 8 times in 10 could not change the decision.".into(),
-            );
+            said.push(sentence![right, " could not change the decision."]);
         } else {
             said.push(sentence![
-                "A market test that is right 8 times in 10 is worth up to ",
+                right,
+                " is worth up to ",
                 say.money(test).strong(),
                 ".",
             ]);

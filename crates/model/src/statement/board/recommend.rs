@@ -1,6 +1,6 @@
 //! What to do, from which chance of success it pays, and what is asked for.
 
-use super::parts::{built, investment};
+use super::parts::{built, investment, list};
 use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Quantity};
@@ -22,7 +22,7 @@ pub(super) fn recommendation(board: &Board<'_>) -> Vec<Sentence> {
             short.truncate(2);
             return short;
         }
-        vec![in_one(board)]
+        in_two(board)
     };
     match board.length {
         Length::Line => said.extend(short()),
@@ -42,8 +42,8 @@ pub(super) fn recommendation(board: &Board<'_>) -> Vec<Sentence> {
     said
 }
 
-/// Lead, break-even and confidence in one sentence.
-fn in_one(board: &Board<'_>) -> Sentence {
+/// Lead, break-even and confidence in two sentences.
+fn in_two(board: &Board<'_>) -> Vec<Sentence> {
     let say = &board.say;
     let (lead, subject, rival) = compared(board);
     let value = if board.audience == Audience::Cfo {
@@ -76,14 +76,17 @@ fn in_one(board: &Board<'_>) -> Sentence {
     let best = match board.state {
         State::Product(_) => None,
         _ => between(board).map(|between| {
-            sentence![", best ", between, " (we assume ", own_chance(say), ")"]
+            sentence!["is best ", between, " (we assume ", own_chance(say), ")"]
         }),
     };
-    let sure = ahead_in(board).map(|(share, of)| {
-        let joint = if best.is_some() { ", and ahead in " } else { " and ahead in " };
-        sentence![joint, say.chance(share).strong(), of]
-    });
-    sentence![start.capitalised(), best, sure, "."]
+    let sure = ahead_in(board)
+        .map(|(share, of)| sentence!["ends ahead in ", say.chance(share).strong(), of]);
+    let second: Vec<Sentence> = best.into_iter().chain(sure).collect();
+    let mut said = vec![sentence![start.capitalised(), "."]];
+    if !second.is_empty() {
+        said.push(sentence!["It ", list(second), "."]);
+    }
+    said
 }
 
 /// What leads, over what, and by which lead.

@@ -1,5 +1,6 @@
 //! The words, held to what they state.
 
+mod board;
 mod figures;
 mod named;
 mod over_futures;
@@ -7,17 +8,19 @@ mod random;
 mod snapshots;
 mod surfaces;
 
+use super::board as board_words;
 use super::{
     Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
-    bridge_caption, cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption,
-    plain, regret_words, verdict, warning,
+    bridge_caption, cards, cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption,
+    not_counted, plain, reaction_words, regret_words, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
 use crate::projection::Component;
 use crate::strategy::Strategy;
 use crate::text::write::Currency;
-use crate::why::{Shown, input, result};
+use crate::why::{Shown, figures, input, result};
+use board_words::{Audience, Length, statements};
 
 const USD: Currency = Currency::Dollar;
 
@@ -95,7 +98,38 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
     }
     worth_and_cash(outcome, currency, &mut sentences, &mut phrases);
     sentences.extend(honesty(outcome, currency, None));
+    for_the_board(outcome, currency, &mut sentences, &mut phrases);
     Said { sentences, phrases }
+}
+
+/// Every answer to everyone at every length, the four cards and the reactions.
+fn for_the_board(
+    outcome: &Outcome,
+    currency: Currency,
+    sentences: &mut Vec<Sentence>,
+    phrases: &mut Vec<Sentence>,
+) {
+    for audience in Audience::ALL {
+        for length in Length::ALL {
+            let said = statements(outcome, currency, audience, length);
+            sentences.extend(said.into_iter().flat_map(|statement| statement.sentences));
+        }
+    }
+    for card in cards(outcome, currency).into_iter().flatten() {
+        sentences.extend(card.text);
+        phrases.extend([card.question.into(), card.figure, card.range]);
+    }
+    if let Some(words) = reaction_words(outcome, currency) {
+        sentences.extend(words.penalty);
+        sentences.extend(words.caption);
+        phrases.extend(words.columns);
+        for row in words.rows {
+            phrases.extend([row.name, row.when]);
+            phrases.extend(row.cells);
+        }
+    }
+    let left_out = not_counted(outcome.scenario.kind());
+    sentences.extend(left_out.iter().map(|item| Sentence::from(item.sentence())));
 }
 
 fn worth_and_cash(
@@ -137,10 +171,15 @@ pub(super) fn explained(outcome: &Outcome, currency: Currency) -> Vec<Sentence> 
     let results = shown()
         .into_iter()
         .map(|shown| result(shown, outcome, currency));
-    inputs
+    let mut said: Vec<Sentence> = inputs
         .chain(results)
         .flat_map(|why| [why.sentence, why.working])
-        .collect()
+        .collect();
+    let all: Vec<Sentence> = self::said(outcome, currency).all().cloned().collect();
+    for why in figures(&all, outcome, currency) {
+        said.extend([why.meaning, why.working]);
+    }
+    said
 }
 
 pub(super) fn shown() -> Vec<Shown> {

@@ -41,7 +41,7 @@ const fn named(
     }
 }
 
-pub(super) static NAMED: [Named; 36] = [
+pub(super) static NAMED: [Named; 44] = [
     named("msp", Service, &[(Success, 0.5)], Clear(MSP)),
     named("pilot", Service, &[], Clear(MSP)),
     named(
@@ -210,7 +210,50 @@ pub(super) static NAMED: [Named; 36] = [
         &[(Success, 0.5), (UsersMonth6, 90.0), (UsersMonth12, 80.0)],
         Clear(NOTHING),
     ),
+    named(
+        "cash_decides",
+        Service,
+        &[(Success, 0.2), (NothingAllowed, 0.0), (Cash, 9.5e5)],
+        TooClose,
+    ),
+    named(
+        "no_plan_gets_by",
+        Service,
+        &[(Success, 0.5), (Cash, 1e5), (NothingAllowed, 0.0)],
+        Clear(MSP),
+    ),
+    named("cash_enough", Service, &[(Success, 0.5), (Cash, 5e6)], Clear(MSP)),
+    named(
+        "crowded_at_launch",
+        Service,
+        &[(Success, 0.5), (Capacity, 20.0)],
+        Clear(MSP),
+    ),
+    named(
+        "full_soon",
+        Service,
+        &[(Success, 0.5), (Capacity, 300.0), (RebuildMonths, 7.0)],
+        Clear(MSP),
+    ),
+    named(
+        "half_a_month",
+        Service,
+        &[(Success, 0.5), (RebuildMonths, 0.5), (Premium, 0.05)],
+        Clear(MSP),
+    ),
     named("hardware", Hardware, &[], Clear(WATCH)),
+    named(
+        "hardware_dear_parts",
+        Hardware,
+        &[(Success, 0.6), (ExtraParts, 60.0)],
+        Clear(WATCH),
+    ),
+    named(
+        "hardware_no_parts",
+        Hardware,
+        &[(Success, 0.6), (ExtraParts, 0.0)],
+        Clear(WATCH),
+    ),
     named(
         "hardware_nothing",
         Hardware,

@@ -1,0 +1,269 @@
+//! What is said to the board: word for word for every named scenario, its length, its reading grade,
+//! and that no question depends on who asks it or for how long one listens.
+
+use super::super::board::{
+    Audience, Document, Length, Topic, document, render, statement, statements,
+};
+use super::super::{cards, plain, reaction_words};
+use super::USD;
+use super::named::NAMED;
+use super::over_futures::{changed, drawn};
+use crate::field::Key;
+use crate::outcome::Outcome;
+use crate::simulation::Simulation;
+
+/// Over few futures, but with what would change the advice.
+fn with_change(outcome: &str) -> Outcome {
+    let simulation = Simulation::run(&changed(outcome, &[]), 16, 1);
+    let outcome = simulation.outcome();
+    let change = simulation.what_would_change(&outcome.futures.as_ref().unwrap().decision);
+    outcome.with_change(change)
+}
+
+fn said(document: &Document) -> String {
+    let answers = document.statements.iter();
+    let answers: Vec<String> = answers.map(|one| plain(&one.sentences)).collect();
+    answers.join(" ")
+}
+
+/// The page for the CEO, thirty seconds for the others, the four cards and the reactions. Each was
+/// read for sense, grammar and tone before it was kept.
+fn everything(outcome: &Outcome) -> String {
+    let mut blocks = vec![render::text(
+        &document(outcome, USD, Audience::Ceo, Length::Page),
+        None,
+    )];
+    if let Some((page, _)) = blocks[0].split_once("\n\nWHAT IS NOT COUNTED") {
+        blocks[0] = page.to_owned();
+    }
+    for audience in [Audience::Cfo, Audience::Product, Audience::Engineering] {
+        let short = document(outcome, USD, audience, Length::HalfMinute);
+        blocks.push(format!("{}: {}", audience.name(), said(&short)));
+    }
+    for card in cards(outcome, USD).into_iter().flatten() {
+        let text = plain(&card.text);
+        blocks.push(format!("{} {} | {}\n{text}", card.question, card.figure, card.range));
+    }
+    if let Some(words) = reaction_words(outcome, USD) {
+        let rows = words.rows.iter().map(|row| {
+            let cells: Vec<String> = row.cells.iter().map(ToString::to_string).collect();
+            format!("{} | {} | {}", row.name, row.when, cells.join(" | "))
+        });
+        blocks.push(rows.collect::<Vec<_>>().join("\n"));
+    }
+    blocks.join("\n\n")
+}
+
+#[test]
+fn every_named_scenario_word_for_word() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("told");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    assert!(NAMED.len() >= 40);
+    for named in &NAMED {
+        let outcome = drawn(&named.scenario());
+        settings.bind(|| insta::assert_snapshot!(named.name, everything(&outcome)));
+    }
+}
+
+/// What the statements say in each state that they know, in the words that only that state has.
+#[test]
+fn every_state_has_its_words() {
+    let page = |outcome: &Outcome| said(&document(outcome, USD, Audience::Engineering, Length::Page));
+    let states = [
+        ("msp", "Build the scalable version now."),
+        ("over", "Build the over-built version now."),
+        ("live", "and do not rebuild it."),
+        ("late_beats_watched", "rebuild it only when it hurts."),
+        ("behind", "this plan leads on average because it loses less if nobody wants it"),
+        ("nothing", "Build nothing yet."),
+        ("nothing", "We ask for no budget to build yet"),
+        ("never_full", "that is enough for the 36 months shown"),
+        ("never_full", "prevents nothing that we expect"),
+        ("crowded_at_launch", "we need more from the day of the launch"),
+        ("full_soon", "for the simple version it is too late to act"),
+        ("hardware", "for the simple version it is too late to act"),
+        ("no_plan_gets_by", "the cash runs out in"),
+        ("cash_decides", "that decides between the plans"),
+        ("cash_enough", "that is enough."),
+        ("half_a_month", "a half-month rebuild"),
+        ("hardware", "an eight-month redesign"),
+        ("hardware_dear_parts", "your volume is above it"),
+    ];
+    for (name, words) in states {
+        let text = page(&drawn(&changed(name, &[])));
+        assert!(text.contains(words), "{name}: {words} is not in: {text}");
+    }
+    let coin = page(&drawn(&changed("msp", &[(Key::Success, 0.245)])));
+    for words in ["Too close to call.", "the numbers do not tell them apart"] {
+        assert!(coin.contains(words), "{words} is not in: {coin}");
+    }
+}
+
+/// A question arises for everyone or for nobody, at every length; and no answer is empty.
+#[test]
+fn whether_a_question_arises_depends_on_the_outcome_alone() {
+    for named in &NAMED {
+        for outcome in [named.outcome(), drawn(&named.scenario())] {
+            let arising = |audience, length| {
+                let said = statements(&outcome, USD, audience, length);
+                assert!(said.iter().all(|one| !one.sentences.is_empty()));
+                let mut topics: Vec<Topic> = said.into_iter().map(|one| one.topic).collect();
+                topics.sort_by_key(|topic| *topic as u8);
+                topics
+            };
+            let first = arising(Audience::Ceo, Length::Line);
+            assert!(first.contains(&Topic::Recommendation) && first.contains(&Topic::Ask));
+            for audience in Audience::ALL {
+                for length in Length::ALL {
+                    assert_eq!(arising(audience, length), first, "{}", named.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_audience_asks_every_question_once() {
+    for audience in Audience::ALL {
+        for topic in Audience::Ceo.topics() {
+            let asked = audience.topics().into_iter().filter(|asked| *asked == topic);
+            assert_eq!(asked.count(), 1, "{audience:?} {topic:?}");
+        }
+        assert_eq!(Audience::with_key(audience.key()), Some(audience));
+    }
+    for length in Length::ALL {
+        assert_eq!(Length::with_key(length.key()), Some(length));
+    }
+}
+
+/// Longer answers are longer, and each length keeps to its measure: a line is read in a breath,
+/// thirty seconds are at most 95 words (190 a minute, briskly spoken), a page at most 900.
+#[test]
+fn every_length_keeps_to_its_measure() {
+    let mut longest = [0; 3];
+    for named in &NAMED {
+        let outcome = drawn(&named.scenario());
+        for audience in Audience::ALL {
+            let words = Length::ALL.map(|length| {
+                let text = said(&document(&outcome, USD, audience, length));
+                text.split_whitespace().count()
+            });
+            assert!(words.is_sorted(), "{} {audience:?}: {words:?}", named.name);
+            for (most, words) in longest.iter_mut().zip(words) {
+                *most = words.max(*most);
+            }
+        }
+    }
+    println!("longest line, thirty seconds, page: {longest:?} words");
+    let [line, half_minute, page] = longest;
+    assert!(line <= 55, "{line}");
+    assert!(half_minute <= 95, "{half_minute}");
+    assert!(page <= 900, "{page}");
+}
+
+/// Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word − 15.59 (Kincaid and others,
+/// 1975). A figure counts as one word of two syllables.
+fn grade(sentences: &[String]) -> f64 {
+    let words = || sentences.iter().flat_map(|sentence| sentence.split_whitespace());
+    let syllables: usize = words().map(syllables).sum();
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap());
+    let words = count(words().count());
+    0.39 * words / count(sentences.len()) + 11.8 * count(syllables) / words - 15.59
+}
+
+fn syllables(word: &str) -> usize {
+    if word.contains(|c: char| c.is_ascii_digit()) {
+        return 2;
+    }
+    let word = word.to_lowercase();
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    let vowel = |c: char| "aeiouy".contains(c);
+    let letters: Vec<char> = word.chars().collect();
+    let groups = letters
+        .iter()
+        .zip(std::iter::once(&' ').chain(&letters))
+        .filter(|(now, before)| vowel(**now) && !vowel(**before));
+    let silent = word.ends_with('e') && !word.ends_with("le") && letters.len() > 2;
+    let silent = silent || (word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded"));
+    groups.count().saturating_sub(usize::from(silent)).max(1)
+}
+
+/// Aim: grade 9 or lower for CEO and CFO.
+#[test]
+fn the_reading_grade_by_audience() {
+    let all: Vec<Outcome> = NAMED.iter().map(|named| drawn(&named.scenario())).collect();
+    for audience in Audience::ALL {
+        let grades = Length::ALL.map(|length| {
+            let documents = all.iter().map(|outcome| document(outcome, USD, audience, length));
+            let statements = documents.flat_map(|document| document.statements);
+            let sentences = statements.flat_map(|statement| statement.sentences);
+            grade(&sentences.map(|sentence| sentence.plain()).collect::<Vec<_>>())
+        });
+        println!("reading grade, {}: line {:.1}, thirty seconds {:.1}, page {:.1}", audience.name(), grades[0], grades[1], grades[2]);
+        if matches!(audience, Audience::Ceo | Audience::Cfo) {
+            let highest = grades.into_iter().fold(f64::MIN, f64::max);
+            assert!(highest <= 9.0, "{audience:?}: {grades:?}");
+        }
+    }
+}
+
+#[test]
+fn the_reading_grade_is_that_of_known_texts() {
+    // Sixteen words of one syllable in two sentences: 0.39 * 8 + 11.8 - 15.59.
+    let easy = ["The cat sat on the mat all day.", "The dog ran to the big red barn."];
+    let found = grade(&easy.map(String::from));
+    assert!((found - (0.39 * 8.0 + 11.8 - 15.59)).abs() < 1e-9, "{found}");
+    let hard = "Organisational accountability necessitates comprehensive documentation.";
+    assert!(grade(&[hard.into()]) > 20.0);
+    for (word, count) in [("because", 2), ("people", 2), ("rebuild", 2), ("average", 3), ("lost", 1), ("simple", 2), ("scalable", 3), ("$37,500", 2)] {
+        assert_eq!(syllables(word), count, "{word}");
+    }
+}
+
+#[test]
+fn what_would_change_the_advice_is_named() {
+    for name in ["pilot", "hardware"] {
+        let outcome = with_change(name);
+        let change = |length| {
+            let said = statement(&outcome, USD, Topic::Change, Audience::Ceo, length);
+            plain(&said.unwrap().sentences)
+        };
+        let line = change(Length::Line);
+        assert!(line.starts_with("If “") && line.contains(" is best (we assume "), "{line}");
+        assert!(change(Length::Page).len() >= change(Length::HalfMinute).len());
+    }
+}
+
+#[test]
+fn the_same_words_as_text_markdown_and_html() {
+    let outcome = drawn(&changed("msp", &[(Key::Success, 0.5)]));
+    let page = document(&outcome, USD, Audience::Cfo, Length::Page);
+    let text = render::text(&page, Some("https://example.org/#s"));
+    let markdown = render::markdown(&page, Some("https://example.org/#s"));
+    let html = render::html(&page, Some("https://example.org/#s"));
+    let letters = |text: &str| {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.collect::<String>().to_lowercase()
+    };
+    let without_tags = |html: &str| {
+        let mut text = String::new();
+        for part in html.split('<') {
+            text.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+        }
+        text
+    };
+    let start = "whatwerecommend";
+    for statement in &page.statements {
+        for sentence in &statement.sentences {
+            let words = letters(&sentence.plain());
+            for other in [letters(&text), letters(&markdown), letters(&without_tags(&html))] {
+                assert!(other.contains(start) && other.contains(&words), "{words}");
+            }
+        }
+    }
+    assert!(markdown.contains("**$37,500**") && html.contains("<b><data value=\"37500\">$37,500</data></b>"));
+    assert!(text.ends_with("https://example.org/#s\n"));
+    assert!(markdown.contains("(https://example.org/#s)") && html.contains("href=\"https://example.org/#s\""));
+}

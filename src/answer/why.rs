@@ -1,0 +1,241 @@
+//! "Why?" beside every result: the sentence, the formula with its numbers, the inputs with their
+//! sources; and numbers in sentences that can be asked, or changed where they stand.
+
+use std::sync::Arc;
+
+use headroom_model::field::Key;
+use headroom_model::outcome::Outcome;
+use headroom_model::statement::{Quantity, Say, Sentence, Span};
+use headroom_model::text::write::Currency;
+use headroom_model::why::{self, Explanation};
+use leptos::prelude::*;
+
+use crate::browser;
+use crate::form::{Form, InPlace};
+
+/// What is asked about in a block.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Asked {
+    /// All its numbers.
+    All,
+    /// One number.
+    One(Quantity),
+}
+
+/// The question that is open in a block.
+pub type Question = RwSignal<Option<Asked>>;
+
+/// What a block needs to answer.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    /// The result.
+    pub outcome: Signal<Arc<Outcome>>,
+    /// The currency.
+    pub currency: Memo<Currency>,
+    /// The form, in which an assumption is changed where it stands.
+    pub form: RwSignal<Form>,
+}
+
+/// Sentences after one another whose numbers open their explanation; assumptions can be changed there.
+#[component]
+pub fn Numbers(
+    /// The sentences.
+    #[prop(into)]
+    sentences: Signal<Vec<Sentence>>,
+    /// The question of the block.
+    question: Question,
+    /// The id of the block's reasons.
+    #[prop(into)]
+    reasons: String,
+) -> impl IntoView {
+    let reasons = StoredValue::new(reasons);
+    move || {
+        sentences.with(|sentences| {
+            let drawn = sentences.iter().enumerate().map(|(place, sentence)| {
+                let gap = if place > 0 { " " } else { "" };
+                let spans = sentence.0.iter();
+                let spans = spans.map(|span| number(span, question, reasons));
+                (gap, spans.collect_view())
+            });
+            drawn.collect_view()
+        })
+    }
+}
+
+fn number(span: &Span, question: Question, reasons: StoredValue<String>) -> AnyView {
+    let text = span.text.clone();
+    let Some(figure) = span.figure else {
+        return if span.strong {
+            view! { <b>{text}</b> }.into_any()
+        } else {
+            text.into_any()
+        };
+    };
+    let asked = Asked::One(figure.quantity);
+    let is_assumption = matches!(figure.quantity, Quantity::Input(_));
+    let label = if is_assumption {
+        format!("{text}: change it, or why?")
+    } else {
+        format!("{text}: why?")
+    };
+    let is_open = move || question.get() == Some(asked);
+    view! {
+        <button
+            type="button"
+            class="num-why"
+            class:strong=span.strong
+            class:assumed=is_assumption
+            aria-label=label
+            aria-expanded=move || is_open().to_string()
+            aria-controls=reasons.get_value()
+            on:click=move |_| question.update(|open| *open = (*open != Some(asked)).then_some(asked))
+        >
+            {text}
+        </button>
+    }
+    .into_any()
+}
+
+/// The word "why?" that opens the reasons of a whole block.
+#[component]
+pub fn WhyButton(
+    /// What it belongs to, for those who hear it alone.
+    #[prop(into)]
+    what: Signal<String>,
+    /// The question of the block.
+    question: Question,
+    /// The id of the block's reasons.
+    #[prop(into)]
+    reasons: String,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="why"
+            aria-label=move || format!("why? {}", what.get())
+            aria-expanded=move || (question.get() == Some(Asked::All)).to_string()
+            aria-controls=reasons
+            on:click=move |_| question.update(|open| *open = (*open != Some(Asked::All)).then_some(Asked::All))
+        >
+            "why?"
+        </button>
+    }
+}
+
+/// The reasons of a block: empty until asked.
+#[component]
+pub fn Reasons(
+    /// What they belong to.
+    #[prop(into)]
+    what: Signal<String>,
+    /// The sentences whose numbers can be asked.
+    #[prop(into)]
+    sentences: Signal<Vec<Sentence>>,
+    /// The question of the block.
+    question: Question,
+    /// Their id.
+    #[prop(into)]
+    id: String,
+    /// What is needed to answer.
+    asking: Asking,
+) -> impl IntoView {
+    let found = Memo::new(move |_| explanations(question.get(), sentences, asking));
+    // The field stays the same while the answer changes under it.
+    let assumption = Memo::new(move |_| match question.get() {
+        Some(Asked::One(Quantity::Input(key))) => Some(key),
+        _ => None,
+    });
+    let here = StoredValue::new(id.clone());
+    let open_input = Callback::new(move |key: Key| {
+        question.set(Some(Asked::One(Quantity::Input(key))));
+        let id = here.get_value();
+        request_animation_frame(move || browser::focus(&id));
+    });
+    let close = move |_| question.set(None);
+    view! {
+        <div id=id tabindex="-1" class="reasons" role="region" aria-label=move || format!("Why: {}", what.get()) hidden=move || question.get().is_none()>
+            <Show when=move || question.get().is_some()>
+                <div class="whybox">
+                    {move || assumption.get().map(|key| view! { <InPlace key form=asking.form /> })}
+                    {move || {
+                        let alone = assumption.get().is_some();
+                        found.get().into_iter().map(|one| view! { <One one alone open_input /> }).collect_view()
+                    }}
+                    <button type="button" class="link" on:click=close>"Close"</button>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// The explanations that are asked for.
+fn explanations(
+    asked: Option<Asked>,
+    sentences: Signal<Vec<Sentence>>,
+    asking: Asking,
+) -> Vec<Explanation> {
+    let (outcome, currency) = (asking.outcome.get(), asking.currency.get());
+    match asked {
+        None => Vec::new(),
+        Some(Asked::All) => {
+            sentences.with(|sentences| why::figures(sentences, &outcome, currency))
+        }
+        Some(Asked::One(quantity)) => {
+            let is_it = |span: &&Span| span.figure.is_some_and(|figure| figure.quantity == quantity);
+            let in_block = sentences.with(|sentences| {
+                let mut spans = sentences.iter().flat_map(|sentence| &sentence.0);
+                spans.find(is_it).cloned()
+            });
+            let typed = || match quantity {
+                Quantity::Input(key) => Some(Say::new(&outcome, currency).typed(key)),
+                _ => None,
+            };
+            let span = in_block.or_else(typed);
+            let found = span.and_then(|span| why::figure(&span, &outcome, currency));
+            found.into_iter().collect()
+        }
+    }
+}
+
+/// Why one number is what it is.
+#[component]
+fn One(
+    /// The explanation.
+    one: Explanation,
+    /// Whether it is that of an assumption whose field stands above.
+    alone: bool,
+    /// Opens another input.
+    open_input: Callback<Key>,
+) -> impl IntoView {
+    let inputs = one
+        .inputs
+        .iter()
+        .map(|used| {
+            let key = used.key;
+            let words = format!("{}: {}", used.label, used.value.text);
+            let source = format!(" Source: {}. Reliability: {}.", used.source, used.reliability);
+            view! {
+                <li>
+                    {(!alone).then(|| view! {
+                        <button type="button" class="link" on:click=move |_| open_input.run(key)>{words}</button>
+                    })}
+                    <span class="src">{source}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    let rests = (!one.inputs.is_empty() || one.and_others).then(|| {
+        view! {
+            {(!alone).then(|| view! { <p class="src">"It rests on"</p> })}
+            <ul class="rests">{inputs}</ul>
+            {one.and_others.then(|| view! { <p class="src">"and, to a lesser degree, on the further numbers of the form."</p> })}
+        }
+    });
+    view! {
+        <div class="one-why">
+            <p><b class="figure">{one.shown.text.clone()}</b>" "{one.meaning.plain()}</p>
+            <p class="calc">{one.working.plain()}</p>
+            {rests}
+        </div>
+    }
+}
