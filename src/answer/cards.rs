@@ -19,7 +19,9 @@ pub fn Cards(
 ) -> impl IntoView {
     let words = Memo::new(move |_| {
         let currency = asking.currency.get();
-        asking.outcome.with(|outcome| statement::cards(outcome, currency))
+        asking
+            .outcome
+            .with(|outcome| statement::cards(outcome, currency))
     });
     let there = Memo::new(move |_| words.with(Option::is_some));
     view! {
@@ -55,7 +57,8 @@ fn Card(
     let question_text = Signal::derive(move || {
         words.with(|words| {
             let card = words.as_ref().and_then(|cards| cards.get(place));
-            card.map(|card| card.question.to_owned()).unwrap_or_default()
+            card.map(|card| card.question.to_owned())
+                .unwrap_or_default()
         })
     });
     let question: Question = RwSignal::new(None);
@@ -73,8 +76,8 @@ fn Card(
             <p class="range"><Paragraph sentences=part(|card| vec![card.range.clone()]) /></p>
             <p class="text"><Numbers sentences=part(|card| card.text.clone()) question reasons=reasons.clone() /></p>
             <WhyButton what=question_text question reasons=reasons.clone() />
-            <Reasons what=question_text sentences=all question id=reasons asking />
         </section>
+        <Reasons what=question_text sentences=all question id=reasons asking />
     }
 }
 
@@ -86,7 +89,9 @@ pub fn Reactions(
 ) -> impl IntoView {
     let words = Memo::new(move |_| {
         let currency = asking.currency.get();
-        asking.outcome.with(|outcome| statement::reaction_words(outcome, currency))
+        asking
+            .outcome
+            .with(|outcome| statement::reaction_words(outcome, currency))
     });
     let of = move |part: fn(&ReactionWords) -> Vec<Sentence>| {
         Signal::derive(move || words.with(|words| words.as_ref().map(part).unwrap_or_default()))
@@ -132,9 +137,9 @@ pub fn Reactions(
             <h2 id="being-right">"The price of being right"</h2>
             <Show when=move || there.get() fallback=|| view! { <p class="sub">{NOT_YET}</p> }>
                 <p class="penalty"><Numbers sentences=of(|words| words.penalty.clone()) question reasons="being-right-why" /></p>
+                <p class="sub"><Paragraph sentences=of(|words| words.caption.clone()) /></p>
                 <ScrollBox label="Four reactions to a simple version that is full">
                     <table class="reactions">
-                        <caption><Paragraph sentences=of(|words| words.caption.clone()) /></caption>
                         <thead><tr>{heads}</tr></thead>
                         <tbody>{rows}</tbody>
                     </table>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::Answer;
 use super::tables::ScrollBox;
+use super::why::{Asking, WhyOf};
 use crate::charts::view::LineSample;
 use crate::sentence::{Paragraph, Spans};
 
@@ -16,12 +17,24 @@ pub fn CashTable(
     answer: Memo<Answer>,
     /// The currency.
     currency: Memo<Currency>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
     let words = Memo::new(move |_| {
         answer.with(|answer| statement::cash_words(&answer.outcome, currency.get()))
     });
     let caption = Signal::derive(move || words.with(|words| words.caption.clone()));
     let effect = Signal::derive(move || words.with(|words| words.effect.clone()));
+    let figures = Signal::derive(move || {
+        words.with(|words| {
+            let cells = words.rows.iter().flat_map(|row| {
+                let spans = row.one_in_ten.iter().chain(&row.short);
+                let spans = spans.cloned().map(statement::Sentence::from);
+                std::iter::once(row.needed.clone()).chain(spans)
+            });
+            cells.collect::<Vec<_>>()
+        })
+    });
     let has = |which: fn(&statement::CashRow) -> bool| {
         move || words.with(|words| words.rows.iter().any(which))
     };
@@ -68,6 +81,7 @@ pub fn CashTable(
                 <table><thead>{heads}</thead><tbody>{rows}</tbody></table>
             </ScrollBox>
             <p class="decision"><Spans sentence=effect /></p>
+            <WhyOf what="the cash that each plan needs" sentences=figures id="cash-why" asking />
         </section>
     }
 }

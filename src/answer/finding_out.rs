@@ -1,11 +1,12 @@
 //! What it is worth to find out first, and what to be careful about.
 
-use headroom_model::statement::{self, FindingOutWords, MarketTest};
+use headroom_model::statement::{self, FindingOutWords, MarketTest, Sentence};
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use super::Answer;
 use super::tables::ScrollBox;
+use super::why::{Asking, WhyOf};
 use crate::browser::Simulated;
 use crate::form::{Form, Part};
 use crate::sentence::{Paragraph, Spans};
@@ -35,7 +36,15 @@ pub fn FindingOut(
     words: Memo<FindingOutWords>,
     /// The currency.
     currency: Memo<Currency>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
+    let figures = Signal::derive(move || {
+        words.with(|words| {
+            let worth = words.rows.iter().map(|row| row.worth.clone().into());
+            worth.collect::<Vec<Sentence>>()
+        })
+    });
     let heads = move || {
         let [worth, what] = words.with(|words| words.columns);
         view! { <tr><th scope="col" class="num">{worth}</th><th scope="col">{what}</th></tr> }
@@ -68,6 +77,7 @@ pub fn FindingOut(
                 <table><thead>{heads}</thead><tbody>{rows}</tbody></table>
             </ScrollBox>
             <p class="note"><Paragraph sentences=caption /></p>
+            <WhyOf what="what finding out is worth" sentences=figures id="finding-out-why" asking />
             <fieldset class="quality" disabled=crate::views::locked()>
                 <legend>"A market test that you could make first"</legend>
                 {Part::ALL.map(|part| view! { <TestField part form currency /> })}

@@ -113,9 +113,8 @@ fn Told(
     /// What is needed to explain.
     asking: Asking,
 ) -> impl IntoView {
-    let sentences = Signal::derive(move || {
-        document.with(|document| sentences_of(&document.statements, topic))
-    });
+    let sentences =
+        Signal::derive(move || document.with(|document| sentences_of(&document.statements, topic)));
     let question: Question = RwSignal::new(None);
     let reasons = format!("said-{topic:?}").to_lowercase();
     let what = Signal::stored(topic.heading().to_owned());
@@ -136,7 +135,9 @@ fn Told(
 
 fn sentences_of(statements: &[Statement], topic: Topic) -> Vec<Sentence> {
     let found = statements.iter().find(|statement| statement.topic == topic);
-    found.map(|statement| statement.sentences.clone()).unwrap_or_default()
+    found
+        .map(|statement| statement.sentences.clone())
+        .unwrap_or_default()
 }
 
 /// The answers to the other questions at the same length, to take along one by one.
@@ -238,11 +239,17 @@ fn Copy(
 fn written(document: &Document, way: Way, form: RwSignal<Form>) -> (String, String) {
     match way {
         Way::Text => (render::text(document, None), "Copied as text.".into()),
-        Way::Markdown => (render::markdown(document, None), "Copied as Markdown.".into()),
+        Way::Markdown => (
+            render::markdown(document, None),
+            "Copied as Markdown.".into(),
+        ),
         Way::WithLink => match form.with_untracked(Form::document).to_link() {
             Ok(fragment) => {
                 let link = Address::of_this_page().with(&fragment);
-                (render::text(document, Some(&link)), "Copied with the link.".into())
+                (
+                    render::text(document, Some(&link)),
+                    "Copied with the link.".into(),
+                )
             }
             Err(too_long) => (
                 render::text(document, None),

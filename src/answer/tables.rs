@@ -1,13 +1,14 @@
 //! The answer as tables: where the money goes, regret, month by month.
 
 use headroom_model::projection::{Component, Parts};
-use headroom_model::statement::{self, Form as NameForm, MoneyView};
+use headroom_model::statement::{self, Form as NameForm, MoneyView, Sentence};
 use headroom_model::strategy::{Choice, Strategy};
 use headroom_model::table::{self, Measure};
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 use leptos::prelude::*;
 
 use super::Answer;
+use super::why::{Asking, WhyOf};
 use crate::browser;
 use crate::charts::view::LineSample;
 use crate::sentence::{Paragraph, Spans};
@@ -36,7 +37,14 @@ pub fn MoneyTable(
     currency: Memo<Currency>,
     /// Whether people want it.
     wanted: bool,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
+    let figures = Signal::derive(move || {
+        let outcome = asking.outcome.get();
+        statement::money_figures(&outcome, wanted, asking.currency.get())
+    });
+    let reasons = if wanted { "wanted-why" } else { "unwanted-why" };
     let label = if wanted {
         "Where the money goes if people want it"
     } else {
@@ -109,6 +117,7 @@ pub fn MoneyTable(
         <ScrollBox label=label>
             <table><caption><Spans sentence=title /></caption>{table}</table>
         </ScrollBox>
+        <WhyOf what=label sentences=figures id=reasons asking />
     }
 }
 
@@ -119,11 +128,19 @@ pub fn RegretTable(
     answer: Memo<Answer>,
     /// The currency.
     currency: Memo<Currency>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
     let words = Memo::new(move |_| {
         answer.with(|answer| statement::regret_words(&answer.outcome, currency.get()))
     });
     let caption = Signal::derive(move || words.with(|words| words.caption.clone()));
+    let figures = Signal::derive(move || {
+        words.with(|words| {
+            let cells = words.rows.iter().flat_map(|(_, cells)| cells.clone());
+            cells.map(Sentence::from).collect::<Vec<_>>()
+        })
+    });
     let heads = move || {
         words.with(|words| {
             let numbers = words.columns.into_iter().skip(1);
@@ -164,6 +181,7 @@ pub fn RegretTable(
                     <tbody>{rows}</tbody>
                 </table>
             </ScrollBox>
+            <WhyOf what="what each plan gives up" sentences=figures id="regret-why" asking />
         </section>
     }
 }
@@ -175,7 +193,13 @@ pub fn MonthTable(
     answer: Memo<Answer>,
     /// The currency.
     currency: Memo<Currency>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
+    let figures = Signal::derive(move || {
+        let outcome = asking.outcome.get();
+        statement::month_figures(&outcome, asking.currency.get())
+    });
     let chosen = RwSignal::new(None::<Strategy>);
     let refused = RwSignal::new(false);
     let open = RwSignal::new(false);
@@ -224,6 +248,7 @@ pub fn MonthTable(
                 </ScrollBox>
             </Show>
         </details>
+        <WhyOf what="the cash in the last month" sentences=figures id="months-why" asking />
     }
 }
 

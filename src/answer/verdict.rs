@@ -5,6 +5,7 @@ use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use super::Answer;
+use super::why::{Asking, Question, Reasons, WhyButton};
 use crate::charts::view::{ChanceBar, ConfidenceDots};
 use crate::sentence::{Paragraph, Spans};
 
@@ -22,7 +23,11 @@ pub fn Verdict(
     pending: Memo<bool>,
     /// What it is worth to find out first: the last step of the rule.
     finding_out: Memo<FindingOutWords>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
+    let question: Question = RwSignal::new(None);
+    let what = Signal::stored("the answer".to_owned());
     let first = Memo::new(move |_| {
         finding_out.with(|words| words.decision.clone().filter(|_| words.find_out_first))
     });
@@ -38,7 +43,8 @@ pub fn Verdict(
             {move || first.get().map(|first| view! {
                 <p class="lead" id="first"><Spans sentence=Signal::stored(first) /></p>
             })}
-            <p class="lead"><Paragraph sentences=lead /></p>
+            <p class="lead"><Paragraph sentences=lead />" "<WhyButton what question reasons="verdict-why" /></p>
+            <Reasons what sentences=lead question id="verdict-why" asking />
         </section>
     }
 }
@@ -50,15 +56,31 @@ pub fn Trio(
     words: Memo<VerdictWords>,
     /// The answer, for the bar of the break-even.
     answer: Memo<Answer>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
     let outcome = Signal::derive(move || answer.with(|answer| answer.outcome.clone()));
+    let questions: [Question; 3] = [0, 1, 2].map(|_| RwSignal::new(None));
+    let ids = ["fact-1-why", "fact-2-why", "fact-3-why"];
+    let whats = [0, 1, 2].map(|place| {
+        Signal::derive(move || words.with(|words| words.trio[place].title.to_lowercase()))
+    });
+    let reasons = [0, 1, 2].map(|place| {
+        let said = Signal::derive(move || {
+            words.with(|words| {
+                let fact = &words.trio[place];
+                vec![fact.figure.clone(), fact.text.clone()]
+            })
+        });
+        view! { <Reasons what=whats[place] sentences=said question=questions[place] id=ids[place] asking /> }
+    });
     let facts = [0, 1, 2].map(|place| {
         let title = move || words.with(|words| words.trio[place].title);
         let figure = Signal::derive(move || words.with(|words| words.trio[place].figure.clone()));
         let text = Signal::derive(move || words.with(|words| words.trio[place].text.clone()));
         view! {
             <div>
-                <dt>{title}</dt>
+                <dt><span>{title}</span>" "<WhyButton what=whats[place] question=questions[place] reasons=ids[place] /></dt>
                 <dd class="big">
                     <span><Spans sentence=figure /></span>
                     {(place == 1).then(|| view! { <ChanceBar outcome /> })}
@@ -68,7 +90,7 @@ pub fn Trio(
             </div>
         }
     });
-    view! { <dl class="trio">{facts}</dl> }
+    view! { <dl class="trio">{facts}</dl>{reasons} }
 }
 
 /// The confidence as ten dots; nothing before there is one.

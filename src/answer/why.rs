@@ -7,7 +7,7 @@ use headroom_model::field::Key;
 use headroom_model::outcome::Outcome;
 use headroom_model::statement::{Quantity, Say, Sentence, Span};
 use headroom_model::text::write::Currency;
-use headroom_model::why::{self, Explanation};
+use headroom_model::why::{self, Explanation, Used};
 use leptos::prelude::*;
 
 use crate::browser;
@@ -53,8 +53,18 @@ pub fn Numbers(
         sentences.with(|sentences| {
             let drawn = sentences.iter().enumerate().map(|(place, sentence)| {
                 let gap = if place > 0 { " " } else { "" };
-                let spans = sentence.0.iter();
-                let spans = spans.map(|span| number(span, question, reasons));
+                let followers = sentence.0.iter().skip(1).map(Some).chain([None]);
+                let mut taken = 0;
+                let spans = sentence.0.iter().zip(followers).map(|(span, next)| {
+                    let own = span.text.get(taken..).unwrap_or_default().to_owned();
+                    // A line never starts with what closes the number before.
+                    let closing = match (span.figure, next) {
+                        (Some(_), Some(next)) if next.figure.is_none() => closing(&next.text),
+                        _ => "",
+                    };
+                    taken = closing.len();
+                    number(span, own, closing.to_owned(), question, reasons)
+                });
                 (gap, spans.collect_view())
             });
             drawn.collect_view()
@@ -62,8 +72,19 @@ pub fn Numbers(
     }
 }
 
-fn number(span: &Span, question: Question, reasons: StoredValue<String>) -> AnyView {
-    let text = span.text.clone();
+/// The marks at the start of a text that belong to the word before.
+fn closing(text: &str) -> &str {
+    let end = text.find(|c: char| !matches!(c, ')' | ',' | '.' | ';' | ':' | '”'));
+    text.get(..end.unwrap_or(text.len())).unwrap_or_default()
+}
+
+fn number(
+    span: &Span,
+    text: String,
+    closing: String,
+    question: Question,
+    reasons: StoredValue<String>,
+) -> AnyView {
     let Some(figure) = span.figure else {
         return if span.strong {
             view! { <b>{text}</b> }.into_any()
@@ -79,7 +100,7 @@ fn number(span: &Span, question: Question, reasons: StoredValue<String>) -> AnyV
         format!("{text}: why?")
     };
     let is_open = move || question.get() == Some(asked);
-    view! {
+    let button = view! {
         <button
             type="button"
             class="num-why"
@@ -92,8 +113,11 @@ fn number(span: &Span, question: Question, reasons: StoredValue<String>) -> AnyV
         >
             {text}
         </button>
+    };
+    if closing.is_empty() {
+        return button.into_any();
     }
-    .into_any()
+    view! { <span class="unbroken">{button}{closing}</span> }.into_any()
 }
 
 /// The word "why?" that opens the reasons of a whole block.
@@ -157,14 +181,36 @@ pub fn Reasons(
             <Show when=move || question.get().is_some()>
                 <div class="whybox">
                     {move || assumption.get().map(|key| view! { <InPlace key form=asking.form /> })}
+                    {move || found.get().into_iter().map(|one| view! { <One one /> }).collect_view()}
                     {move || {
                         let alone = assumption.get().is_some();
-                        found.get().into_iter().map(|one| view! { <One one alone open_input /> }).collect_view()
+                        found.with(|found| view! { <Rests found=found.clone() alone open_input /> })
                     }}
                     <button type="button" class="link" on:click=close>"Close"</button>
                 </div>
             </Show>
         </div>
+    }
+}
+
+/// The word "why?" and the reasons under a drawing or a table.
+#[component]
+pub fn WhyOf(
+    /// What they belong to.
+    what: &'static str,
+    /// The figures that can be asked.
+    #[prop(into)]
+    sentences: Signal<Vec<Sentence>>,
+    /// Their id.
+    id: &'static str,
+    /// What is needed to answer.
+    asking: Asking,
+) -> impl IntoView {
+    let question: Question = RwSignal::new(None);
+    let what = Signal::stored(what.to_owned());
+    view! {
+        <WhyButton what question reasons=id />
+        <Reasons what sentences question id asking />
     }
 }
 
@@ -177,11 +223,12 @@ fn explanations(
     let (outcome, currency) = (asking.outcome.get(), asking.currency.get());
     match asked {
         None => Vec::new(),
-        Some(Asked::All) => {
-            sentences.with(|sentences| why::figures(sentences, &outcome, currency))
-        }
+        Some(Asked::All) => sentences.with(|sentences| why::figures(sentences, &outcome, currency)),
         Some(Asked::One(quantity)) => {
-            let is_it = |span: &&Span| span.figure.is_some_and(|figure| figure.quantity == quantity);
+            let is_it = |span: &&Span| {
+                span.figure
+                    .is_some_and(|figure| figure.quantity == quantity)
+            };
             let in_block = sentences.with(|sentences| {
                 let mut spans = sentences.iter().flat_map(|sentence| &sentence.0);
                 spans.find(is_it).cloned()
@@ -202,14 +249,35 @@ fn explanations(
 fn One(
     /// The explanation.
     one: Explanation,
+) -> impl IntoView {
+    view! {
+        <div class="one-why">
+            <p><b class="figure">{one.shown.text.clone()}</b>" "{one.meaning.plain()}</p>
+            <p class="calc">{one.working.plain()}</p>
+        </div>
+    }
+}
+
+/// The inputs on which explanations rest, each once, with their sources.
+#[component]
+fn Rests(
+    /// The explanations.
+    found: Vec<Explanation>,
     /// Whether it is that of an assumption whose field stands above.
     alone: bool,
     /// Opens another input.
     open_input: Callback<Key>,
 ) -> impl IntoView {
-    let inputs = one
-        .inputs
-        .iter()
+    let and_others = found.iter().any(|one| one.and_others);
+    let mut used: Vec<Used> = Vec::new();
+    for one in found.into_iter().flat_map(|one| one.inputs) {
+        if !used.iter().any(|known| known.key == one.key) {
+            used.push(one);
+        }
+    }
+    let there = !used.is_empty();
+    let inputs = used
+        .into_iter()
         .map(|used| {
             let key = used.key;
             let words = format!("{}: {}", used.label, used.value.text);
@@ -224,18 +292,13 @@ fn One(
             }
         })
         .collect_view();
-    let rests = (!one.inputs.is_empty() || one.and_others).then(|| {
+    there.then(|| {
         view! {
-            {(!alone).then(|| view! { <p class="src">"It rests on"</p> })}
-            <ul class="rests">{inputs}</ul>
-            {one.and_others.then(|| view! { <p class="src">"and, to a lesser degree, on the further numbers of the form."</p> })}
+            <div class="rests-on">
+                {(!alone).then(|| view! { <p class="src">"It rests on these numbers:"</p> })}
+                <ul class="rests">{inputs}</ul>
+                {and_others.then(|| view! { <p class="src">"And, to a lesser degree, on the further numbers of the form."</p> })}
+            </div>
         }
-    });
-    view! {
-        <div class="one-why">
-            <p><b class="figure">{one.shown.text.clone()}</b>" "{one.meaning.plain()}</p>
-            <p class="calc">{one.working.plain()}</p>
-            {rests}
-        </div>
-    }
+    })
 }

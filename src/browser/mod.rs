@@ -1,6 +1,7 @@
 //! Every effect on the outside of the page: focus, theme, downloads, dates, the address, the worker.
 
 mod announce;
+mod backup;
 mod download;
 mod paper;
 mod rescue;
@@ -13,6 +14,7 @@ pub mod width;
 mod worker;
 
 pub use announce::after_a_pause;
+pub use backup::{days_since_backup, remember_backup};
 pub use download::offer_file;
 pub use paper::{on_paper, print};
 pub use rescue::{is_shown, is_well, report_panics, safe_mode};

@@ -7,6 +7,7 @@
 //! - `headroom.v1.h.<id>`: what can be undone and redone ([`history`]);
 //! - `headroom.v1.open`: the scenario last opened;
 //! - `headroom.q.<n>`: what could not be read, untouched ([`shelf`]);
+//! - `headroom.backup`: when a file was last saved; `headroom.theme`: the colours;
 //! - `headroom.format`: the highest format that any program has written here. A program that finds a
 //!   higher one than its own writes nothing.
 

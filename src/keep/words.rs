@@ -149,6 +149,17 @@ pub fn shown(name: &str) -> String {
         .collect()
 }
 
+/// When a file was last saved, to stand beside what a browser may delete.
+#[must_use]
+pub fn last_backup(days: Option<u32>) -> String {
+    match days {
+        None => "No file has been saved from this browser yet.".to_owned(),
+        Some(0) => "The last file was saved today.".to_owned(),
+        Some(1) => "The last file was saved yesterday.".to_owned(),
+        Some(days) => format!("The last file was saved {days} days ago."),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -222,5 +233,14 @@ mod tests {
             );
         }
         assert_eq!(Saving::Saved.banner(), None);
+    }
+
+    /// [S18]
+    #[test]
+    fn how_long_ago_a_file_was_saved_is_said() {
+        let said = [None, Some(0), Some(1), Some(9)].map(last_backup);
+        assert_eq!(said[0], "No file has been saved from this browser yet.");
+        assert!(said[1].ends_with("today.") && said[2].ends_with("yesterday."));
+        assert_eq!(said[3], "The last file was saved 9 days ago.");
     }
 }

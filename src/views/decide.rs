@@ -16,7 +16,7 @@ use crate::answer::futures::{FuturesLine, ProgressNote};
 use crate::answer::statements::Statements;
 use crate::answer::tables::{MoneyTable, MonthTable, RegretTable};
 use crate::answer::verdict::{Trio, Verdict, verdict_words};
-use crate::answer::why::Asking;
+use crate::answer::why::{Asking, WhyOf};
 use crate::browser::{self, Simulated, Where};
 use crate::charts::view::{ChangesOfMind, MainFigure, MoneyBridge, Tornado};
 use crate::form::{Form, InputPanel};
@@ -48,11 +48,33 @@ pub fn Decide(
         currency,
         form,
     };
+    let now = Asking { outcome, ..asking };
     let found = finding_out_words(form, below, currency);
     let refreshing = Memo::new(move |_| below.with(|below| below.pending));
     let changing = last_with_change(below);
     let earlier = Memo::new(move |_| {
         changing.with(|changing| below.with(|now| changing.scenario != now.outcome.scenario))
+    });
+    let changing_asking = Asking {
+        outcome: changing,
+        ..asking
+    };
+    let parts = Signal::derive(move || {
+        let outcome = below_outcome.get();
+        let mut parts = statement::bridge_figures(&outcome, false, currency.get());
+        if outcome.bridge_other.is_some() {
+            parts.extend(statement::bridge_figures(&outcome, true, currency.get()));
+        }
+        parts
+    });
+    let lead_alone = Signal::derive(move || {
+        let lead = statement::bridge_figures(&changing.get(), false, currency.get());
+        lead.into_iter().take(1).collect::<Vec<_>>()
+    });
+    let switches = Signal::derive(move || {
+        let words = statement::changes_of_mind(&changing.get(), currency.get());
+        let changes = words.rows.into_iter().flat_map(|row| row.changes);
+        changes.map(|change| change.condition).collect::<Vec<_>>()
     });
     let short = Signal::derive(move || words.with(|words| words.short.clone()));
     // Nobody is told an answer from the first few futures.
@@ -77,8 +99,8 @@ pub fn Decide(
                 <p class="unseen" role="status" id="announced">{announced}</p>
                 <StaleNote answer form />
                 <ProgressNote simulated />
-                <Verdict words pending finding_out=found />
-                <Trio words answer />
+                <Verdict words pending finding_out=found asking=now />
+                <Trio words answer asking=now />
                 <MainFigure outcome=outcome currency=money />
                 <p class="note"><Paragraph sentences=footnote /></p>
                 <FuturesLine form answer currency />
@@ -97,8 +119,9 @@ pub fn Decide(
                         <div class:earlier=earlier>
                             <EarlierNote earlier />
                             <ChangesOfMind outcome=changing currency=money />
+                            <WhyOf what="what would change your mind" sentences=switches id="mind-why" asking=changing_asking />
                         </div>
-                        <FindingOut form words=found currency />
+                        <FindingOut form words=found currency asking />
                     </div>
                 </section>
                 <section class="sec" aria-labelledby="why">
@@ -107,28 +130,30 @@ pub fn Decide(
                         <div>
                             <MoneyBridge outcome=below_outcome currency=money />
                             <OtherBridge outcome=below_outcome currency=money />
+                            <WhyOf what="the parts of the lead" sentences=parts id="bridge-why" asking />
                         </div>
                         <div class:earlier=earlier>
                             <EarlierNote earlier />
                             <Tornado outcome=changing currency=money />
+                            <WhyOf what="the lead that each number moves" sentences=lead_alone id="tornado-why" asking=changing_asking />
                         </div>
                     </div>
                     <AlarmNote outcome=below_outcome currency />
                 </section>
-                <RegretTable answer=below currency />
-                <CashTable answer=below currency />
+                <RegretTable answer=below currency asking />
+                <CashTable answer=below currency asking />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
                     <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue. Each amount is rounded to three figures; a column may differ from its sum by the last one."</p>
-                    <MoneyTable answer=below currency wanted=true />
-                    <MoneyTable answer=below currency wanted=false />
+                    <MoneyTable answer=below currency wanted=true asking />
+                    <MoneyTable answer=below currency wanted=false asking />
                 </section>
                 <Doubts answer=below simulated currency />
                 <NotCounted asking />
                 <section class="sec month-by-month">
                     <h2>"Month by month"</h2>
                     <p class="sub">"With your numbers, if people want it; money as it comes and goes, not discounted."</p>
-                    <MonthTable answer=below currency />
+                    <MonthTable answer=below currency asking />
                 </section>
             </div>
         </div>

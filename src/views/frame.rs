@@ -77,7 +77,11 @@ fn in_short(kind: Kind) -> String {
     let lower = |text: &str| {
         let mut letters = text.chars();
         let first = letters.next().map(char::to_lowercase);
-        first.into_iter().flatten().chain(letters).collect::<String>()
+        first
+            .into_iter()
+            .flatten()
+            .chain(letters)
+            .collect::<String>()
     };
     let items: Vec<String> = statement::not_counted(kind)
         .iter()

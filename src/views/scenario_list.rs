@@ -6,7 +6,7 @@ use headroom_model::text::write::{self, Precision};
 use leptos::prelude::*;
 
 use super::sheet::{Sheet, SheetBox};
-use crate::browser::{Listed, Scenarios};
+use crate::browser::{self, Listed, Scenarios};
 use crate::keep::words;
 
 /// The dialogue.
@@ -287,11 +287,16 @@ fn Storage(
         let noun = if count == 1 { "scenario" } else { "scenarios" };
         format!("{count_shown} {noun}, about {thousands} of 5,000 thousand characters used.")
     };
+    let backup = move || {
+        stored.track();
+        words::last_backup(browser::days_since_backup())
+    };
     let has_aside = move || stored.with(|(aside, _, _)| !aside.is_empty());
     view! {
         <p class="note">
             {meter}
-            " Some browsers (Safari) delete what a page has stored when you do not visit it for a week; a file or a link is yours to keep."
+            " Some browsers (Safari) delete what a page has stored when you do not visit it for a week; a file or a link is yours to keep. "
+            <span id="last-backup">{backup}</span>
         </p>
         <Show when=has_aside>
             <p class="note">

@@ -280,6 +280,14 @@ site.test('half a character pasted into a name is no trouble, long names are nam
 site.test('what Safari does after a week is told beside the list [S18]', async ({ page }) => {
   await page.click('#open-scenarios');
   assert.match(await page.innerText('#scenarios'), /Safari.*week.*yours to keep/s);
+  assert.equal(await page.innerText('#last-backup'), 'No file has been saved from this browser yet.');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-file')]);
+  assert.match(download.suggestedFilename(), /\.json$/);
+  await page.evaluate(() => localStorage.setItem('headroom.backup', String(Date.now() - 9.5 * 86_400_000)));
+  await page.reload();
+  await answered(page);
+  await page.click('#open-scenarios');
+  assert.equal(await page.innerText('#last-backup'), 'The last file was saved 9 days ago.');
 });
 
 test('the browser is killed after an edit, and the scenario is there again [S10]', { timeout: 120_000 }, async () => {

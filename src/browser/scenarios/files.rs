@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList};
 
 use super::{Offer, Scenarios};
-use crate::browser::{offer_file, today};
+use crate::browser::{offer_file, remember_backup, today};
 use crate::form::Form;
 use crate::keep::rescue;
 use crate::keep::words;
@@ -57,7 +57,9 @@ impl Scenarios {
     pub fn save_file(self) {
         let document = self.form.with_untracked(Form::document);
         let name = words::file_name(document.title(), &today());
-        self.offer(&name, &document.to_file());
+        if self.offer(&name, &document.to_file()) {
+            remember_backup();
+        }
     }
 
     /// Offers what could not be read, as it is.
@@ -66,13 +68,16 @@ impl Scenarios {
         self.offer(&name, &texts.join("\n\n"));
     }
 
-    fn offer(self, name: &str, text: &str) {
-        if offer_file(name, "application/json", text).is_err() {
+    /// Whether the browser takes it.
+    fn offer(self, name: &str, text: &str) -> bool {
+        let taken = offer_file(name, "application/json", text).is_ok();
+        if !taken {
             self.tell(
                 "This browser does not let the page offer a file.",
                 Offer::Nothing,
             );
         }
+        taken
     }
 
     /// What is dropped on the page never takes its place.

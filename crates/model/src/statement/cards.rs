@@ -48,13 +48,19 @@ fn wall(edge: Edge) -> Quantity {
 
 /// "4 to 16 seconds": the unit once.
 fn seconds_range(say: &Say<'_>, quantity: impl Fn(Edge) -> Quantity) -> Option<Sentence> {
-    let (low, high) = (say.plain(quantity(Edge::Low)), say.seconds(quantity(Edge::High)));
+    let (low, high) = (
+        say.plain(quantity(Edge::Low)),
+        say.seconds(quantity(Edge::High)),
+    );
     let same = say.seconds(quantity(Edge::Low)).text == high.text;
     (!same).then(|| sentence![" (range: ", low, " to ", high, ")"])
 }
 
 /// A range in brackets; nothing where both ends read the same.
-fn range(quantity: impl Fn(Edge) -> Quantity, write: impl Fn(Quantity) -> Span) -> Option<Sentence> {
+fn range(
+    quantity: impl Fn(Edge) -> Quantity,
+    write: impl Fn(Quantity) -> Span,
+) -> Option<Sentence> {
     let (low, high) = (write(quantity(Edge::Low)), write(quantity(Edge::High)));
     (low.text != high.text).then(|| sentence![" (range: ", low, " to ", high, ")"])
 }
@@ -68,7 +74,10 @@ fn is_full(say: &Say<'_>) -> bool {
 
 fn at_capacity(say: &Say<'_>) -> CardWords {
     let full = is_full(say);
-    let (low, high) = (wall(Edge::Low).of(say.outcome), wall(Edge::High).of(say.outcome));
+    let (low, high) = (
+        wall(Edge::Low).of(say.outcome),
+        wall(Edge::High).of(say.outcome),
+    );
     let figure = if full {
         sentence![say.month(wall(Edge::Middle)).capitalised()]
     } else {
@@ -88,7 +97,9 @@ fn at_capacity(say: &Say<'_>) -> CardWords {
     let before = |strategy| move |edge| growth(Growth::LongestWaitBefore(strategy, edge));
     let (late, watched) = (before(Strategy::MvpLate), before(Strategy::MvpWatch));
     let mut text = Vec::new();
-    if say.is_service() {
+    if !full {
+        text.push(enough(say));
+    } else if say.is_service() {
         text.push(sentence![
             "At ",
             say.counted(room, Noun::USERS),
@@ -112,11 +123,11 @@ fn at_capacity(say: &Say<'_>) -> CardWords {
             " a month; what is ordered beyond that waits.",
         ]);
         text.push(sentence![
-            "Until a late redesign is done buyers wait up to ",
-            say.months(late(Edge::Middle)),
+            "Until a late redesign is done buyers wait ",
+            say.up_to_months(late(Edge::Middle)),
             say.range_of_months(late),
-            "; with early warning up to ",
-            say.months(watched(Edge::Middle)),
+            "; with early warning ",
+            say.up_to_months(watched(Edge::Middle)),
             ".",
         ]);
         text.push("Some of those who wait cancel.".into());
@@ -130,6 +141,26 @@ fn at_capacity(say: &Say<'_>) -> CardWords {
         figure,
         range: months,
         text,
+    }
+}
+
+/// There is room for all within the months shown.
+fn enough(say: &Say<'_>) -> Sentence {
+    let wait = |edge| growth(Growth::LongestWait(Strategy::MvpLate, edge));
+    if say.is_service() {
+        sentence![
+            "In the middle future there is room for all; pages take up to ",
+            say.seconds(wait(Edge::Middle)),
+            seconds_range(say, wait),
+            ".",
+        ]
+    } else {
+        sentence![
+            "In the middle future you can make all that is ordered; buyers wait ",
+            say.up_to_months(wait(Edge::Middle)),
+            say.range_of_months(wait),
+            ".",
+        ]
     }
 }
 
@@ -151,9 +182,11 @@ fn how_many(say: &Say<'_>) -> CardWords {
         let ends = [Edge::Low, Edge::High].map(|edge| full_after(edge).of(say.outcome));
         let months = match ends {
             [Some(_), Some(_)] => say.range_of_months(full_after),
-            [Some(_), None] => {
-                Some(sentence![" (range: ", say.months(full_after(Edge::Low)), " to never)"])
-            }
+            [Some(_), None] => Some(sentence![
+                " (range: ",
+                say.months(full_after(Edge::Low)),
+                " to never)"
+            ]),
             _ => None,
         };
         sentence![
@@ -246,7 +279,10 @@ fn late_or_early(say: &Say<'_>) -> CardWords {
             sentence![
                 "The work alone, as paid, is ",
                 say.money(paid(Growth::PaidLate)),
-                range(|edge| growth(Growth::PaidLate(edge)), |money| say.money(money)),
+                range(
+                    |edge| growth(Growth::PaidLate(edge)),
+                    |money| say.money(money)
+                ),
                 " late, against ",
                 say.money(paid(Growth::PaidEarly)),
                 " now",
@@ -273,7 +309,7 @@ fn unsupported(say: &Say<'_>) -> CardWords {
     } else {
         "That is lost to orders that wait and are cancelled if nothing is ever done."
     };
-    let customers = if say.value(fewer) < 0.5 {
+    let customers = if !is_noticed(say, fewer) {
         sentence![format!(
             "An MVP {rebuilt} late ends with as many as the scalable version in the middle future."
         )]
@@ -306,21 +342,42 @@ fn unsupported(say: &Say<'_>) -> CardWords {
             ".",
         ]
     };
+    let nothing_lost = say.value(live(Edge::Middle)) < 0.5;
+    let figure = if nothing_lost {
+        sentence!["Nothing is lost"]
+    } else {
+        sentence![say.money(live(Edge::Middle)), " less revenue"]
+    };
+    let lost_to = if nothing_lost {
+        "In the middle future there is room for all the growth."
+    } else {
+        lost_to
+    };
     CardWords {
         question: "What if we cannot support the growth?",
-        figure: sentence![say.money(live(Edge::Middle)), " less revenue"],
-        range: sentence![
-            "range: ",
-            say.money(live(Edge::Low)),
-            " to ",
-            say.money(live(Edge::High)),
-            format!("; {rebuilt} late "),
-            at(Strategy::MvpLate),
-            ", with early warning ",
-            at(Strategy::MvpWatch),
-        ],
+        figure,
+        range: if nothing_lost {
+            sentence!["in nine futures in ten up to ", say.money(live(Edge::High))]
+        } else {
+            sentence![
+                "range: ",
+                say.money(live(Edge::Low)),
+                " to ",
+                say.money(live(Edge::High)),
+                format!("; {rebuilt} late "),
+                at(Strategy::MvpLate),
+                ", with early warning ",
+                at(Strategy::MvpWatch),
+            ]
+        },
         text: vec![lost_to.into(), customers],
     }
+}
+
+/// Whether so many fewer customers are more than one in a hundred, and more than none.
+pub(super) fn is_noticed(say: &Say<'_>, fewer: Quantity) -> bool {
+    let all = growth(Growth::UsersAtEnd(Strategy::Msp, Edge::Middle));
+    say.value(fewer) >= (0.01 * say.value(all)).max(0.5)
 }
 
 fn capital(word: &str) -> String {

@@ -150,7 +150,10 @@ pub(super) fn most_worth_finding_out(say: &Say<'_>) -> Vec<(Quantity, Sentence)>
     }
     known.retain(|(question, worth, _)| is_useful(say, *question, *worth));
     known.sort_by(|a, b| say.value(b.1).total_cmp(&say.value(a.1)));
-    known.into_iter().map(|(_, worth, what)| (worth, what)).collect()
+    known
+        .into_iter()
+        .map(|(_, worth, what)| (worth, what))
+        .collect()
 }
 
 /// Worth of a market test.

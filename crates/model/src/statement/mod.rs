@@ -31,6 +31,7 @@ mod reactions;
 mod say;
 mod sensitivity;
 mod span;
+mod table_figures;
 mod verdict;
 mod warning;
 
@@ -61,6 +62,7 @@ pub use sensitivity::{
 };
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
+pub use table_figures::{bridge_figures, money_figures, month_figures};
 pub(crate) use verdict::changes;
 pub use verdict::{Dots, Fact, State, VerdictWords, verdict};
 pub use warning::{WarningRow, WarningWords, alarm, warning};

@@ -120,6 +120,9 @@ pub enum Quantity {
     PartUnwanted(Component),
     /// A part of the lead over the best other product.
     PartOther(Component),
+    /// A part of a version's value on average if people want it, without the chance that a later
+    /// launch comes too late; before futures are drawn, path.
+    GoodPart(Strategy, Component),
     /// A part of a version's value if nobody wants it.
     BadPart(Strategy, Component),
     /// A part of the cash at the end, path.
@@ -232,6 +235,11 @@ impl Quantity {
             Self::PartWanted(component) => part(&outcome.bridge, component)?.wanted,
             Self::PartUnwanted(component) => part(&outcome.bridge, component)?.unwanted,
             Self::PartOther(component) => part(outcome.bridge_other.as_ref()?, component)?.total(),
+            Self::GoodPart(strategy, component) => match &outcome.futures {
+                Some(futures) => futures.fixed.money[strategy as usize].wanted,
+                None => path(strategy).present,
+            }
+            .signed(component),
             Self::BadPart(strategy, component) => match &outcome.futures {
                 Some(futures) => futures.fixed.money[strategy as usize].unwanted,
                 None => outcome.plan(strategy).bad,

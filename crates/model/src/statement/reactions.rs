@@ -45,7 +45,13 @@ pub struct ReactionWords {
 pub fn reaction_words(outcome: &Outcome, currency: Currency) -> Option<ReactionWords> {
     outcome.futures.as_ref()?;
     let say = Say::new(outcome, currency);
-    let penalty = statement(outcome, currency, Topic::Penalty, Audience::Ceo, Length::HalfMinute);
+    let penalty = statement(
+        outcome,
+        currency,
+        Topic::Penalty,
+        Audience::Ceo,
+        Length::HalfMinute,
+    );
     let month = say.month(Quantity::Input(Key::Horizon));
     let fewer = if say.is_service() {
         sentence!["Customers fewer in ", month]
@@ -113,9 +119,17 @@ fn row(say: &Say<'_>, reaction: Reaction) -> ReactionRow {
     };
     let cells = if happens {
         [
-            cell(|edge| growth(Growth::ReactionPrice(reaction, edge)), |q| say.money(q)),
-            months(say, |edge| growth(Growth::ReactionFeatureless(reaction, edge))),
-            cell(|edge| growth(Growth::ReactionFewer(reaction, edge)), |q| say.rough_count(q)),
+            cell(
+                |edge| growth(Growth::ReactionPrice(reaction, edge)),
+                |q| say.money(q),
+            ),
+            months(say, |edge| {
+                growth(Growth::ReactionFeatureless(reaction, edge))
+            }),
+            cell(
+                |edge| growth(Growth::ReactionFewer(reaction, edge)),
+                |q| say.rough_count(q),
+            ),
             waited(say, |edge| growth(Growth::ReactionWait(reaction, edge))),
         ]
     } else {
@@ -157,8 +171,15 @@ fn waited(say: &Say<'_>, quantity: impl Fn(Edge) -> Quantity) -> Sentence {
 fn months(say: &Say<'_>, quantity: impl Fn(Edge) -> Quantity) -> Sentence {
     let [low, middle, high] = [Edge::Low, Edge::Middle, Edge::High].map(quantity);
     let same = say.months(low).text == say.months(high).text;
-    let range =
-        (!same).then(|| sentence![" (", say.bare_months(low), " to ", say.bare_months(high), ")"]);
+    let range = (!same).then(|| {
+        sentence![
+            " (",
+            say.bare_months(low),
+            " to ",
+            say.bare_months(high),
+            ")"
+        ]
+    });
     sentence![say.months(middle).strong(), range]
 }
 

@@ -153,11 +153,30 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::BareDuration(TimeUnit::Months))
     }
 
+    /// "up to 6½ months"; a time that is less than half a month has no more to be less than.
+    pub(crate) fn up_to_months(&self, quantity: Quantity) -> Sentence {
+        let months = self.months(quantity);
+        let up_to = if months.text.starts_with("less") {
+            ""
+        } else {
+            "up to "
+        };
+        sentence![up_to, months]
+    }
+
     /// " (range: 0 to 6 months)": the noun once; nothing where both ends read the same.
     pub(crate) fn range_of_months(&self, quantity: impl Fn(Edge) -> Quantity) -> Option<Sentence> {
         let (low, high) = (quantity(Edge::Low), quantity(Edge::High));
         let same = self.months(low).text == self.months(high).text;
-        (!same).then(|| sentence![" (range: ", self.bare_months(low), " to ", self.months(high), ")"])
+        (!same).then(|| {
+            sentence![
+                " (range: ",
+                self.bare_months(low),
+                " to ",
+                self.months(high),
+                ")"
+            ]
+        })
     }
 
     /// A month of the time axis.

@@ -196,8 +196,13 @@ fn chance(other_best: Option<f64>) -> String {
 
 /// A switch point of an input, with three significant figures and the short form of its unit.
 fn point(say: &Say<'_>, input: &SwitchPoints, value: f64) -> Span {
-    let place = input.switches.iter().position(|switch| switch.value == value);
-    let place = place.and_then(|place| u8::try_from(place).ok()).unwrap_or(u8::MAX);
+    let place = input
+        .switches
+        .iter()
+        .position(|switch| switch.value == value);
+    let place = place
+        .and_then(|place| u8::try_from(place).ok())
+        .unwrap_or(u8::MAX);
     let text = moved_value(say.outcome, input.key, value, say.currency);
     let span = say.figure(
         Quantity::SwitchPoint(input.key, place),

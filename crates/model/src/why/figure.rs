@@ -5,7 +5,9 @@ use super::input::input;
 use super::result;
 use crate::field::{Field, Key, Kind};
 use crate::outcome::Outcome;
-use crate::statement::{Drawn, Edge, Figure, Format, Growth, Quantity, Say, Sentence, Span, sentence};
+use crate::statement::{
+    Drawn, Edge, Figure, Format, Growth, Quantity, Say, Sentence, Span, sentence,
+};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -130,7 +132,9 @@ fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
         }
     };
     match quantity {
-        Quantity::Input(key) => only(&[key]),
+        Quantity::Input(key) | Quantity::SwitchPoint(key, _) | Quantity::ChanceOtherBest(key) => {
+            only(&[key])
+        }
         Quantity::ChanceUnwanted => only(&[Key::Success]),
         Quantity::ThresholdShare | Quantity::RuleOfThumb | Quantity::CrossingLevel(_) => only(&[]),
         Quantity::Given(_) => only(&[]),
@@ -152,12 +156,9 @@ fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
             demand_and(&[Key::Capacity])
         }
         Quantity::Crossing(_) => demand_and(&[Key::Capacity, Key::BuildWeeks]),
-        Quantity::LastStart | Quantity::Growth(Growth::LastStart(_)) => demand_and(&[
-            Key::Capacity,
-            Key::BuildWeeks,
-            Key::RebuildMonths,
-            Key::Lag,
-        ]),
+        Quantity::LastStart | Quantity::Growth(Growth::LastStart(_)) => {
+            demand_and(&[Key::Capacity, Key::BuildWeeks, Key::RebuildMonths, Key::Lag])
+        }
         Quantity::WarningLevel
         | Quantity::Growth(Growth::JustInTime(_) | Growth::TooLateAtLaunch) => {
             demand_and(&[Key::Capacity, Key::RebuildMonths, Key::Lag])
@@ -168,9 +169,15 @@ fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
             _ => only(&[Key::Capacity, Key::Multiple2]),
         },
         Quantity::Growth(Growth::Happens(_)) => only(&[Key::QuickFix]),
-        Quantity::Drawn(Drawn::RebuildShare(_) | Drawn::RebuildStart(..)) => {
-            demand_and(&[Key::Capacity, Key::QuickFix, Key::AlarmLate, Key::AlarmWatch])
-        }
+        Quantity::Drawn(
+            Drawn::RebuildShare(_) | Drawn::RebuildStart(..) | Drawn::RebuildEnd(..),
+        ) => demand_and(&[
+            Key::Capacity,
+            Key::QuickFix,
+            Key::RebuildMonths,
+            Key::AlarmLate,
+            Key::AlarmWatch,
+        ]),
         Quantity::Drawn(Drawn::Draws | Drawn::Seed) => only(&[]),
         _ => Rests {
             keys: Field::of(kind)
@@ -293,6 +300,34 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
                 ".",
             ],
         ),
+        Quantity::Part(component)
+        | Quantity::PartWanted(component)
+        | Quantity::PartUnwanted(component) => shown(result::part(say, component)),
+        Quantity::PartOther(component) => (
+            result::meaning(say, component).into(),
+            sentence!["Its part of the lead over the best other product: ", written(say, figure), "."],
+        ),
+        Quantity::GoodPart(plan, component) | Quantity::BadPart(plan, component) => (
+            result::meaning(say, component).into(),
+            sentence![
+                "For ",
+                say.plan(Choice::Build(plan)),
+                ", in today's money: ",
+                written(say, figure),
+                ".",
+            ],
+        ),
+        Quantity::CashEnd(plan) | Quantity::PathSum(plan, _) => shown(result::cash(say, plan)),
+        Quantity::SwitchPoint(..) => (
+            "The value at which another plan becomes the best, with every other number as uncertain \
+             as it is."
+                .into(),
+            sentence!["There both plans are worth the same on average: ", written(say, figure), "."],
+        ),
+        Quantity::ChanceOtherBest(_) => (
+            "The chance, by its range, that this number lies where another plan is the best.".into(),
+            sentence!["Chance: ", written(say, figure), "."],
+        ),
         Quantity::ChanceUnwanted => (
             "What is left of 100 in 100 after the chance that people want the product.".into(),
             sentence![
@@ -401,9 +436,8 @@ fn build_total(say: &Say<'_>, strategy: Strategy) -> (Sentence, Sentence) {
         Strategy::Over => Some(Key::OverPremium),
         _ => None,
     };
-    let more = premium.map(|premium| {
-        sentence![" × (1 + ", say.full_percent(Quantity::Input(premium)), ")"]
-    });
+    let more = premium
+        .map(|premium| sentence![" × (1 + ", say.full_percent(Quantity::Input(premium)), ")"]);
     let tooled_later = say.kind == Kind::Hardware && strategy == Strategy::Msp;
     let entry = match strategy {
         Strategy::Over => Key::Entry2,
@@ -533,7 +567,9 @@ fn fine(format: Format) -> Format {
 fn drawn_meaning(drawn: Drawn) -> &'static str {
     match drawn {
         Drawn::Draws => "How many futures were drawn from your ranges.",
-        Drawn::Seed => "The number from which the draws start: the same seed gives the same futures.",
+        Drawn::Seed => {
+            "The number from which the draws start: the same seed gives the same futures."
+        }
         Drawn::TwoStandardErrors(_) => {
             "How far the average lead could be off because only so many futures were drawn."
         }
@@ -545,7 +581,9 @@ fn drawn_meaning(drawn: Drawn) -> &'static str {
             "In how many of the futures in which people want the product the best plan is worth more \
              than the other."
         }
-        Drawn::AheadInAll(_) => "In how many of all futures the best plan is worth more than the other.",
+        Drawn::AheadInAll(_) => {
+            "In how many of all futures the best plan is worth more than the other."
+        }
         Drawn::LossIfUnwanted => "What the plan has lost when you stop because nobody wants it.",
         Drawn::LosesMoney(_) => "In how many of all futures the plan is worth less than nothing.",
         Drawn::TypicalLoss(_) => {
@@ -562,6 +600,7 @@ fn drawn_meaning(drawn: Drawn) -> &'static str {
              months shown."
         }
         Drawn::RebuildStart(..) => "The month in which that rebuild starts.",
+        Drawn::RebuildEnd(..) => "The month in which that rebuild ends.",
         Drawn::PeakUse(_) => "The most of its room that the scalable version ever uses.",
         Drawn::KnowingQuickFix
         | Drawn::KnowingWrongBet
@@ -576,14 +615,18 @@ fn drawn_meaning(drawn: Drawn) -> &'static str {
 fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
     let service = say.is_service();
     match growth {
-        Growth::LastStart(_) => "A rebuild that starts later is not finished when the room is full.",
+        Growth::LastStart(_) => {
+            "A rebuild that starts later is not finished when the room is full."
+        }
         Growth::JustInTime(_) => "The share of the room that is used at that moment.",
         Growth::TooLateAtLaunch => "In how many futures that moment lies before the launch.",
         Growth::Full => {
             "In how many futures more is wanted than the simple version has room for, within the \
              months shown."
         }
-        Growth::FullAfterLaunch(_) => "The months from the launch until the simple version is full.",
+        Growth::FullAfterLaunch(_) => {
+            "The months from the launch until the simple version is full."
+        }
         Growth::PeakUsers(_) if service => "The most users that the scalable version ever has.",
         Growth::PeakUsers(_) => "The most units that the scalable version ships in a month.",
         Growth::LongestWaitBefore(..) if service => {
@@ -615,11 +658,11 @@ fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
         }
         Growth::WaitingCostsMore => "In how many futures waiting has the higher price of growth.",
         Growth::PaidLate(_) => "Rebuild, quick fix and extension of an MVP rebuilt late, as paid.",
-        Growth::PaidEarly(_) => "The extra work of the scalable version before its launch, as paid.",
+        Growth::PaidEarly(_) => {
+            "The extra work of the scalable version before its launch, as paid."
+        }
         Growth::PaidEarlyLater(_) => "Work on the scalable version after its launch, as paid.",
-        Growth::Featureless(..)
-        | Growth::ReactionFeatureless(..)
-        | Growth::PathFeatureless(_) => {
+        Growth::Featureless(..) | Growth::ReactionFeatureless(..) | Growth::PathFeatureless(_) => {
             "The months in which a rebuild or an extension stops work on new features."
         }
         Growth::LostRevenue(..) => {

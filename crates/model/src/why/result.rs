@@ -244,7 +244,7 @@ pub(super) fn last_moment(say: &Say<'_>) -> Explained {
 }
 
 /// What a component means.
-fn meaning(say: &Say<'_>, component: Component) -> &'static str {
+pub(super) fn meaning(say: &Say<'_>, component: Component) -> &'static str {
     let service = say.is_service();
     match component {
         Component::Revenue if service => "What users bring in until the end.",
@@ -268,7 +268,7 @@ fn meaning(say: &Say<'_>, component: Component) -> &'static str {
     }
 }
 
-fn part(say: &Say<'_>, component: Component) -> Explained {
+pub(super) fn part(say: &Say<'_>, component: Component) -> Explained {
     let Bridge { better, than, .. } = say.outcome.bridge;
     Explained::new(
         meaning(say, component),
@@ -287,7 +287,7 @@ fn part(say: &Say<'_>, component: Component) -> Explained {
     )
 }
 
-fn cash(say: &Say<'_>, strategy: Strategy) -> Explained {
+pub(super) fn cash(say: &Say<'_>, strategy: Strategy) -> Explained {
     let parts = [
         Component::Revenue,
         Component::Build,

@@ -1,10 +1,13 @@
 //! What growth does: what the extra work prevents, the price of being right, the reactions, the
 //! room, and what waiting costs.
 
-use super::parts::{event, investment, list, many, money, noun, range, recommends_scalable, with_range};
+use super::parts::{
+    event, investment, list, many, money, noun, range, recommends_scalable, with_range,
+};
 use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::futures::{GrowthPart, Reaction};
+use crate::statement::cards::is_noticed;
 use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
 use crate::statement::say::Say;
 use crate::statement::span::{Sentence, sentence};
@@ -195,7 +198,7 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
             " without new features",
         ]
     });
-    let customers = (say.value(fewer(Edge::Middle)) >= 0.5).then(|| {
+    let customers = is_noticed(say, fewer(Edge::Middle)).then(|| {
         let figure = sentence![
             say.counted(fewer(Edge::Middle), noun(say)).strong(),
             long(board, || range(fewer, |fewer| say.rough_count(fewer))),
@@ -206,13 +209,12 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
             sentence![figure, " a month not sold"]
         }
     });
-    let paid = (say.value(price(Edge::Middle)) >= 0.005)
-        .then(|| {
-            sentence![
-                say.money(price(Edge::Middle)).strong(),
-                long(board, || range(price, |price| say.money(price))),
-            ]
-        });
+    let paid = (say.value(price(Edge::Middle)) >= 0.005).then(|| {
+        sentence![
+            say.money(price(Edge::Middle)).strong(),
+            long(board, || range(price, |price| say.money(price))),
+        ]
+    });
     let parts = match board.audience {
         Audience::Ceo => [months, customers, paid],
         Audience::Cfo => [paid, months, customers],
@@ -261,10 +263,17 @@ fn with_our_numbers(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let fewer = growth(Growth::PathFewerAtEnd);
     let mut parts = vec![event(board)];
     if say.value(frozen) >= 0.25 && board.audience != Audience::Product {
-        parts.push(sentence![say.months(frozen).strong(), " without new features"]);
+        parts.push(sentence![
+            say.months(frozen).strong(),
+            " without new features"
+        ]);
     }
     if say.value(fewer) >= 0.5 {
-        let lost = if say.is_service() { " lost" } else { " not sold" };
+        let lost = if say.is_service() {
+            " lost"
+        } else {
+            " not sold"
+        };
         parts.push(sentence![many(say, fewer), lost]);
     }
     Some(vec![sentence![
@@ -341,7 +350,9 @@ fn reaction_words(
             say.chance(growth(Growth::Happens(reaction))),
             "), it costs ",
         ],
-        Reaction::RebuildLate => sentence![format!("If we must {rebuild} and do it late, it costs ")],
+        Reaction::RebuildLate => {
+            sentence![format!("If we must {rebuild} and do it late, it costs ")]
+        }
         Reaction::ActOnWarning => sentence![format!("If we {rebuild} on the warning, it costs ")],
     };
     let rest = match board.audience {
@@ -359,8 +370,13 @@ fn fewer_of(say: &Say<'_>, reaction: Reaction) -> Option<Sentence> {
 
 fn featureless_of(say: &Say<'_>, reaction: Reaction) -> Option<Sentence> {
     let months = growth(Growth::ReactionFeatureless(reaction, Edge::Middle));
-    (say.value(months) >= 0.25)
-        .then(|| sentence![" and ", say.months(months).strong(), " without new features"])
+    (say.value(months) >= 0.25).then(|| {
+        sentence![
+            " and ",
+            say.months(months).strong(),
+            " without new features"
+        ]
+    })
 }
 
 /// How many can be supported, from when more is needed, and by when work must start.
@@ -388,7 +404,12 @@ pub(super) fn room(board: &Board<'_>) -> Option<Vec<Sentence>> {
     } else if full_at_launch(say) {
         said.push(sentence![can, "; we need more from the day of the launch."]);
     } else {
-        said.push(sentence![can, "; we expect to need more from ", wall_month(say), "."]);
+        said.push(sentence![
+            can,
+            "; we expect to need more from ",
+            wall_month(say),
+            "."
+        ]);
         said.push(last_start(say));
     }
     if board.says(Length::HalfMinute) {
@@ -409,7 +430,10 @@ fn last_start(say: &Say<'_>) -> Sentence {
     let rebuild = say.words().rebuild;
     let drawn = say.outcome.futures.is_some();
     let (start, level) = if drawn {
-        (growth(Growth::LastStart(Edge::Middle)), growth(Growth::JustInTime(Edge::Middle)))
+        (
+            growth(Growth::LastStart(Edge::Middle)),
+            growth(Growth::JustInTime(Edge::Middle)),
+        )
     } else {
         (Quantity::LastStart, Quantity::WarningLevel)
     };
@@ -429,9 +453,9 @@ fn last_start(say: &Say<'_>) -> Sentence {
             ": for the simple version it is too late to act.",
         ];
     }
-    let at = level.of(say.outcome).map(|_| {
-        sentence![", at ", say.percent(level).strong(), of_room(say)]
-    });
+    let at = level
+        .of(say.outcome)
+        .map(|_| sentence![", at ", say.percent(level).strong(), of_room(say)]);
     sentence![
         format!("To be in time, the {rebuild} must start by "),
         say.month(start).strong(),
@@ -466,8 +490,10 @@ fn too_late(say: &Say<'_>) -> Option<Sentence> {
         sentence![
             "In ",
             say.chance(share).strong(),
-            format!(" of the futures in which people want the product, a {rebuild} that starts at \
-                     launch is already too late."),
+            format!(
+                " of the futures in which people want the product, a {rebuild} that starts at \
+                     launch is already too late."
+            ),
         ]
     })
 }
@@ -475,7 +501,11 @@ fn too_late(say: &Say<'_>) -> Option<Sentence> {
 /// The usual alarm beside the level that is just in time.
 fn rule_of_thumb(say: &Say<'_>) -> Option<Sentence> {
     let level = growth(Growth::JustInTime(Edge::Middle));
-    let level = if say.outcome.futures.is_some() { level } else { Quantity::WarningLevel };
+    let level = if say.outcome.futures.is_some() {
+        level
+    } else {
+        Quantity::WarningLevel
+    };
     let value = level.of(say.outcome)?;
     let thumb = say.percent(Quantity::RuleOfThumb);
     let of_room = of_room(say);
@@ -489,7 +519,12 @@ fn rule_of_thumb(say: &Say<'_>) -> Option<Sentence> {
             " is just in time.",
         ]
     } else {
-        sentence!["The usual alarm at ", thumb, of_room, " is early enough for this growth."]
+        sentence![
+            "The usual alarm at ",
+            thumb,
+            of_room,
+            " is early enough for this growth."
+        ]
     })
 }
 
@@ -515,7 +550,11 @@ fn crossings(say: &Say<'_>) -> Option<Sentence> {
     Some(if say.is_service() {
         sentence!["With our numbers it is full to ", list(parts), "."]
     } else {
-        sentence!["With our numbers orders reach ", list(parts), " of what it can make."]
+        sentence![
+            "With our numbers orders reach ",
+            list(parts),
+            " of what it can make."
+        ]
     })
 }
 

@@ -74,20 +74,72 @@ impl Audience {
         };
         match self {
             Self::Ceo => [
-                Recommendation, Prevention, Penalty, IfUnwanted, BreakEven, UnitPrice, Room,
-                Waiting, Reactions, Risk, FindingOut, Cash, OppositeError, Change, Ask,
+                Recommendation,
+                Prevention,
+                Penalty,
+                IfUnwanted,
+                BreakEven,
+                UnitPrice,
+                Room,
+                Waiting,
+                Reactions,
+                Risk,
+                FindingOut,
+                Cash,
+                OppositeError,
+                Change,
+                Ask,
             ],
             Self::Cfo => [
-                Recommendation, IfUnwanted, Cash, Prevention, BreakEven, UnitPrice, Penalty, Risk,
-                FindingOut, OppositeError, Waiting, Reactions, Room, Change, Ask,
+                Recommendation,
+                IfUnwanted,
+                Cash,
+                Prevention,
+                BreakEven,
+                UnitPrice,
+                Penalty,
+                Risk,
+                FindingOut,
+                OppositeError,
+                Waiting,
+                Reactions,
+                Room,
+                Change,
+                Ask,
             ],
             Self::Product => [
-                Recommendation, Penalty, Prevention, Room, Reactions, Waiting, UnitPrice,
-                IfUnwanted, BreakEven, FindingOut, Risk, OppositeError, Cash, Change, Ask,
+                Recommendation,
+                Penalty,
+                Prevention,
+                Room,
+                Reactions,
+                Waiting,
+                UnitPrice,
+                IfUnwanted,
+                BreakEven,
+                FindingOut,
+                Risk,
+                OppositeError,
+                Cash,
+                Change,
+                Ask,
             ],
             Self::Engineering => [
-                Recommendation, Room, Prevention, Waiting, Reactions, Penalty, UnitPrice, Change,
-                FindingOut, BreakEven, Risk, OppositeError, IfUnwanted, Cash, Ask,
+                Recommendation,
+                Room,
+                Prevention,
+                Waiting,
+                Reactions,
+                Penalty,
+                UnitPrice,
+                Change,
+                FindingOut,
+                BreakEven,
+                Risk,
+                OppositeError,
+                IfUnwanted,
+                Cash,
+                Ask,
             ],
         }
     }
@@ -294,7 +346,9 @@ const IN_THIRTY_SECONDS: usize = 95;
 
 fn words_in(statement: &Statement) -> usize {
     let sentences = statement.sentences.iter();
-    sentences.map(|sentence| sentence.plain().split_whitespace().count()).sum()
+    sentences
+        .map(|sentence| sentence.plain().split_whitespace().count())
+        .sum()
 }
 
 /// All that is said to an audience at a length.
@@ -308,10 +362,14 @@ pub fn document(
     let at = |topic, length| statement(outcome, currency, topic, audience, length);
     let topics = audience.topics();
     let answers: Vec<Statement> = match length {
-        Length::Line => at(Topic::Recommendation, Length::Line).into_iter().collect(),
+        Length::Line => at(Topic::Recommendation, Length::Line)
+            .into_iter()
+            .collect(),
         Length::HalfMinute => {
             let mut words = 0;
-            let lines = topics.into_iter().filter_map(|topic| at(topic, Length::Line));
+            let lines = topics
+                .into_iter()
+                .filter_map(|topic| at(topic, Length::Line));
             let fit = lines.take_while(|line| {
                 let first = words == 0;
                 words += words_in(line);

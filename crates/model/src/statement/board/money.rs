@@ -22,7 +22,9 @@ pub(super) fn if_unwanted(board: &Board<'_>) -> Option<Vec<Sentence>> {
         return None;
     }
     if recommended == Choice::Nothing {
-        return Some(vec!["If success does not come, we have lost nothing.".into()]);
+        return Some(vec![
+            "If success does not come, we have lost nothing.".into(),
+        ]);
     }
     if !say.is_negative(Quantity::Bad(recommended)) {
         return Some(vec![
@@ -105,7 +107,8 @@ pub(super) fn cash(board: &Board<'_>) -> Option<Vec<Sentence>> {
         }
         said.push(sentence![
             "Of all futures, one in ten needs more than ",
-            say.money(Quantity::Drawn(Drawn::CashNeededOneInTen(choice))).strong(),
+            say.money(Quantity::Drawn(Drawn::CashNeededOneInTen(choice)))
+                .strong(),
             ".",
         ]);
     } else {

@@ -70,12 +70,7 @@ pub(super) fn risk(board: &Board<'_>) -> Option<Vec<Sentence>> {
 /// How long people wait if the rebuild is not done in time.
 fn surprised(board: &Board<'_>) -> Option<Sentence> {
     let say = &board.say;
-    let late = |edge| {
-        Quantity::Growth(Growth::LongestWaitBefore(
-            Strategy::MvpLate,
-            edge,
-        ))
-    };
+    let late = |edge| Quantity::Growth(Growth::LongestWaitBefore(Strategy::MvpLate, edge));
     let middle = say.value(late(Edge::Middle));
     if say.is_service() {
         (middle >= say.outcome.scenario[Key::ResponseOk]).then(|| {
@@ -88,8 +83,8 @@ fn surprised(board: &Board<'_>) -> Option<Sentence> {
     } else {
         (middle >= 0.25).then(|| {
             sentence![
-                "If we wait until it hurts, buyers wait up to ",
-                say.months(late(Edge::Middle)).strong(),
+                "If we wait until it hurts, buyers wait ",
+                say.up_to_months(late(Edge::Middle)).strong(),
                 " in the middle future.",
             ]
         })
@@ -163,7 +158,12 @@ pub(super) fn change(board: &Board<'_>) -> Option<Vec<Sentence>> {
         Length::HalfMinute => 3,
         Length::Page => 6,
     };
-    let said: Vec<Sentence> = words.rows.iter().take(most).filter_map(change_words).collect();
+    let said: Vec<Sentence> = words
+        .rows
+        .iter()
+        .take(most)
+        .filter_map(change_words)
+        .collect();
     if said.is_empty() {
         return Some(vec![
             "No single number changes the advice, whatever it is.".into(),

@@ -5,7 +5,9 @@ use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Quantity};
 use crate::statement::span::{Sentence, sentence};
-use crate::statement::verdict::{State, cash_decides, changes, headline, lead, own_chance, product};
+use crate::statement::verdict::{
+    State, cash_decides, changes, headline, lead, own_chance, product,
+};
 use crate::strategy::{Choice, Strategy};
 
 pub(super) fn recommendation(board: &Board<'_>) -> Vec<Sentence> {
@@ -52,7 +54,11 @@ fn in_two(board: &Board<'_>) -> Vec<Sentence> {
         say.money(lead)
     };
     let start = if say.is_no_money(lead) {
-        sentence![subject, " is worth as much on average as ", product_or_plan(board, rival)]
+        sentence![
+            subject,
+            " is worth as much on average as ",
+            product_or_plan(board, rival)
+        ]
     } else if board.audience == Audience::Cfo {
         sentence![
             subject,
@@ -62,7 +68,11 @@ fn in_two(board: &Board<'_>) -> Vec<Sentence> {
             product_or_plan(board, rival),
         ]
     } else {
-        let only = if board.state == State::TooClose { " is only " } else { " is " };
+        let only = if board.state == State::TooClose {
+            " is only "
+        } else {
+            " is "
+        };
         sentence![
             subject,
             only,
@@ -75,9 +85,8 @@ fn in_two(board: &Board<'_>) -> Vec<Sentence> {
     // Where the ways to run the simple version are level, the break-even is that of one of them.
     let best = match board.state {
         State::Product(_) => None,
-        _ => between(board).map(|between| {
-            sentence!["is best ", between, " (we assume ", own_chance(say), ")"]
-        }),
+        _ => between(board)
+            .map(|between| sentence!["is best ", between, " (we assume ", own_chance(say), ")"]),
     };
     let sure = ahead_in(board)
         .map(|(share, of)| sentence!["ends ahead in ", say.chance(share).strong(), of]);
@@ -94,12 +103,16 @@ fn compared(board: &Board<'_>) -> (Quantity, Sentence, Choice) {
     let say = &board.say;
     let verdict = &say.outcome.verdict;
     match (board.state, verdict.next_other) {
-        (State::Product(_), Some((other, _))) => {
-            (Quantity::LeadOverOther, sentence!["the simple version"], other)
-        }
-        (State::TooClose, _) => {
-            (Quantity::Lead, sentence![say.plan(verdict.best)], verdict.next_best)
-        }
+        (State::Product(_), Some((other, _))) => (
+            Quantity::LeadOverOther,
+            sentence!["the simple version"],
+            other,
+        ),
+        (State::TooClose, _) => (
+            Quantity::Lead,
+            sentence![say.plan(verdict.best)],
+            verdict.next_best,
+        ),
         _ => (Quantity::Lead, sentence!["it"], verdict.next_best),
     }
 }
@@ -153,7 +166,10 @@ fn best_if(board: &Board<'_>) -> Option<Sentence> {
         _ => Sentence::from(say.plan(say.outcome.verdict.best)).capitalised(),
     };
     let Some(between) = between(board) else {
-        return Some(sentence![subject, " is the best plan at every chance of success."]);
+        return Some(sentence![
+            subject,
+            " is the best plan at every chance of success."
+        ]);
     };
     Some(sentence![
         subject,
@@ -171,7 +187,8 @@ fn between(board: &Board<'_>) -> Option<Sentence> {
     let own = own_chance(say);
     let at = |quantity| {
         let span = say.in_hundred(quantity);
-        let fine = span.text == own.text && say.value(quantity) != say.outcome.scenario[Key::Success];
+        let fine =
+            span.text == own.text && say.value(quantity) != say.outcome.scenario[Key::Success];
         if fine { say.percent3(quantity) } else { span }.strong()
     };
     let (below, above) = (Quantity::BreakEvenBelow, Quantity::BreakEvenAbove);
@@ -192,7 +209,13 @@ fn confidence(board: &Board<'_>) -> Option<Sentence> {
         State::Clear(_) => "It".into(),
     };
     let (share, of) = ahead_in(board)?;
-    Some(sentence![subject, " ends ahead in ", say.chance(share).strong(), of, "."])
+    Some(sentence![
+        subject,
+        " ends ahead in ",
+        say.chance(share).strong(),
+        of,
+        "."
+    ])
 }
 
 /// The share of futures in which the best plan ends ahead, and of which futures.

@@ -18,12 +18,19 @@ pub fn text(document: &Document, link: Option<&str>) -> String {
     if document.length == Length::Page {
         for statement in &document.statements {
             let answer = paragraph(&statement.sentences);
-            blocks.push(format!("{}\n{answer}", statement.topic.heading().to_uppercase()));
+            blocks.push(format!(
+                "{}\n{answer}",
+                statement.topic.heading().to_uppercase()
+            ));
         }
         if !document.not_counted.is_empty() {
             let items = document.not_counted.iter().map(|item| format!("- {item}"));
             let items: Vec<String> = items.collect();
-            blocks.push(format!("{}\n{}", NOT_COUNTED.to_uppercase(), items.join("\n")));
+            blocks.push(format!(
+                "{}\n{}",
+                NOT_COUNTED.to_uppercase(),
+                items.join("\n")
+            ));
         }
     } else {
         let answers = document.statements.iter();
@@ -54,7 +61,9 @@ pub fn markdown(document: &Document, link: Option<&str>) -> String {
         if !document.not_counted.is_empty() {
             blocks.push(format!("## {NOT_COUNTED}"));
             let items = document.not_counted.iter();
-            let items: Vec<String> = items.map(|item| format!("- {}", markdown_sentence(item))).collect();
+            let items: Vec<String> = items
+                .map(|item| format!("- {}", markdown_sentence(item)))
+                .collect();
             blocks.push(items.join("\n"));
         }
     } else {
@@ -87,14 +96,20 @@ fn markdown_sentence(sentence: &Sentence) -> String {
 fn around(words: &str) -> (&str, &str) {
     let start = words.len() - words.trim_start().len();
     let end = words.trim_end().len();
-    (words.get(..start).unwrap_or(""), words.get(end..).unwrap_or(""))
+    (
+        words.get(..start).unwrap_or(""),
+        words.get(end..).unwrap_or(""),
+    )
 }
 
 /// Marks that Markdown would read as its own, escaped.
 fn markdown_text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
-        if matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+        if matches!(
+            letter,
+            '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|' | '~'
+        ) {
             escaped.push('\\');
         }
         escaped.push(letter);
@@ -131,9 +146,17 @@ pub fn html(document: &Document, link: Option<&str>) -> String {
             .collect();
         html.push_str(&paragraph(&all));
     }
-    let _ = writeln!(html, "<p><small>{}</small></p>", html_sentence(&document.provenance));
+    let _ = writeln!(
+        html,
+        "<p><small>{}</small></p>",
+        html_sentence(&document.provenance)
+    );
     if let Some(link) = link {
-        let _ = writeln!(html, "<p><a href=\"{}\">Open these numbers</a></p>", html_text(link));
+        let _ = writeln!(
+            html,
+            "<p><a href=\"{}\">Open these numbers</a></p>",
+            html_text(link)
+        );
     }
     html
 }

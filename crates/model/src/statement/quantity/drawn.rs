@@ -66,6 +66,8 @@ pub enum Drawn {
     RebuildShare(Strategy),
     /// When that rebuild starts.
     RebuildStart(Strategy, Edge),
+    /// When it ends.
+    RebuildEnd(Strategy, Edge),
     /// Most of its room that the scalable version uses.
     PeakUse(Edge),
     /// What it is worth to know whether a quick fix is enough.
@@ -88,6 +90,7 @@ impl Drawn {
             Self::CashNeeded(choice, _) => Self::CashNeeded(choice, edge),
             Self::Wall(_) => Self::Wall(edge),
             Self::RebuildStart(strategy, _) => Self::RebuildStart(strategy, edge),
+            Self::RebuildEnd(strategy, _) => Self::RebuildEnd(strategy, edge),
             Self::PeakUse(_) => Self::PeakUse(edge),
             other => other,
         }
@@ -125,6 +128,7 @@ impl Drawn {
             Self::Wall(edge) => edge.of_times(&wall.wall)?,
             Self::RebuildShare(strategy) => rebuild(strategy)?.share,
             Self::RebuildStart(strategy, edge) => edge.of_times(&rebuild(strategy)?.start)?,
+            Self::RebuildEnd(strategy, edge) => edge.of_times(&rebuild(strategy)?.end)?,
             Self::PeakUse(edge) => edge.of(&futures.fixed.cards.peak_share_of_room),
             Self::KnowingQuickFix => finding_out.quick_fix,
             Self::KnowingWrongBet => finding_out.wrong_bet,

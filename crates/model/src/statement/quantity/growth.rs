@@ -156,9 +156,10 @@ impl Growth {
             Self::Happens(reaction) => return Some(fixed.reactions[reaction as usize].share),
             Self::PathFeatureless(_) | Self::PathFewerAtEnd | Self::Room(..) => return None,
             Self::PeakUsers(edge) => (&cards.peak_users, edge),
-            Self::LongestWaitBefore(strategy, edge) => {
-                (&cards.strategies[strategy as usize].longest_wait_before, edge)
-            }
+            Self::LongestWaitBefore(strategy, edge) => (
+                &cards.strategies[strategy as usize].longest_wait_before,
+                edge,
+            ),
             Self::LongestWait(strategy, edge) => {
                 (&cards.strategies[strategy as usize].longest_wait, edge)
             }

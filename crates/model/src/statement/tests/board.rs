@@ -42,7 +42,10 @@ fn everything(outcome: &Outcome) -> String {
     }
     for card in cards(outcome, USD).into_iter().flatten() {
         let text = plain(&card.text);
-        blocks.push(format!("{} {} | {}\n{text}", card.question, card.figure, card.range));
+        blocks.push(format!(
+            "{} {} | {}\n{text}",
+            card.question, card.figure, card.range
+        ));
     }
     if let Some(words) = reaction_words(outcome, USD) {
         let rows = words.rows.iter().map(|row| {
@@ -70,23 +73,31 @@ fn every_named_scenario_word_for_word() {
 /// What the statements say in each state that they know, in the words that only that state has.
 #[test]
 fn every_state_has_its_words() {
-    let page = |outcome: &Outcome| said(&document(outcome, USD, Audience::Engineering, Length::Page));
+    let page =
+        |outcome: &Outcome| said(&document(outcome, USD, Audience::Engineering, Length::Page));
     let states = [
         ("msp", "Build the scalable version now."),
         ("over", "Build the over-built version now."),
         ("live", "and do not rebuild it."),
         ("late_beats_watched", "rebuild it only when it hurts."),
-        ("behind", "this plan leads on average because it loses less if nobody wants it"),
+        (
+            "behind",
+            "this plan leads on average because it loses less if nobody wants it",
+        ),
         ("nothing", "Build nothing yet."),
         ("nothing", "We ask for no budget to build yet"),
         ("never_full", "that is enough for the 36 months shown"),
         ("never_full", "prevents nothing that we expect"),
-        ("crowded_at_launch", "we need more from the day of the launch"),
-        ("full_soon", "for the simple version it is too late to act"),
+        (
+            "crowded_at_launch",
+            "we need more from the day of the launch",
+        ),
+        ("full_at_launch", "it is too late to act"),
         ("hardware", "for the simple version it is too late to act"),
         ("no_plan_gets_by", "the cash runs out in"),
         ("cash_decides", "that decides between the plans"),
         ("cash_enough", "that is enough."),
+        ("unfinished", "and is not finished by month 36"),
         ("half_a_month", "a half-month rebuild"),
         ("hardware", "an eight-month redesign"),
         ("hardware_dear_parts", "your volume is above it"),
@@ -128,7 +139,10 @@ fn whether_a_question_arises_depends_on_the_outcome_alone() {
 fn every_audience_asks_every_question_once() {
     for audience in Audience::ALL {
         for topic in Audience::Ceo.topics() {
-            let asked = audience.topics().into_iter().filter(|asked| *asked == topic);
+            let asked = audience
+                .topics()
+                .into_iter()
+                .filter(|asked| *asked == topic);
             assert_eq!(asked.count(), 1, "{audience:?} {topic:?}");
         }
         assert_eq!(Audience::with_key(audience.key()), Some(audience));
@@ -166,7 +180,11 @@ fn every_length_keeps_to_its_measure() {
 /// Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word − 15.59 (Kincaid and others,
 /// 1975). A figure counts as one word of two syllables.
 fn grade(sentences: &[String]) -> f64 {
-    let words = || sentences.iter().flat_map(|sentence| sentence.split_whitespace());
+    let words = || {
+        sentences
+            .iter()
+            .flat_map(|sentence| sentence.split_whitespace())
+    };
     let syllables: usize = words().map(syllables).sum();
     let count = |number: usize| f64::from(u32::try_from(number).unwrap());
     let words = count(words().count());
@@ -186,7 +204,8 @@ fn syllables(word: &str) -> usize {
         .zip(std::iter::once(&' ').chain(&letters))
         .filter(|(now, before)| vowel(**now) && !vowel(**before));
     let silent = word.ends_with('e') && !word.ends_with("le") && letters.len() > 2;
-    let silent = silent || (word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded"));
+    let silent =
+        silent || (word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded"));
     groups.count().saturating_sub(usize::from(silent)).max(1)
 }
 
@@ -196,12 +215,24 @@ fn the_reading_grade_by_audience() {
     let all: Vec<Outcome> = NAMED.iter().map(|named| drawn(&named.scenario())).collect();
     for audience in Audience::ALL {
         let grades = Length::ALL.map(|length| {
-            let documents = all.iter().map(|outcome| document(outcome, USD, audience, length));
+            let documents = all
+                .iter()
+                .map(|outcome| document(outcome, USD, audience, length));
             let statements = documents.flat_map(|document| document.statements);
             let sentences = statements.flat_map(|statement| statement.sentences);
-            grade(&sentences.map(|sentence| sentence.plain()).collect::<Vec<_>>())
+            grade(
+                &sentences
+                    .map(|sentence| sentence.plain())
+                    .collect::<Vec<_>>(),
+            )
         });
-        println!("reading grade, {}: line {:.1}, thirty seconds {:.1}, page {:.1}", audience.name(), grades[0], grades[1], grades[2]);
+        println!(
+            "reading grade, {}: line {:.1}, thirty seconds {:.1}, page {:.1}",
+            audience.name(),
+            grades[0],
+            grades[1],
+            grades[2]
+        );
         if matches!(audience, Audience::Ceo | Audience::Cfo) {
             let highest = grades.into_iter().fold(f64::MIN, f64::max);
             assert!(highest <= 9.0, "{audience:?}: {grades:?}");
@@ -212,12 +243,27 @@ fn the_reading_grade_by_audience() {
 #[test]
 fn the_reading_grade_is_that_of_known_texts() {
     // Sixteen words of one syllable in two sentences: 0.39 * 8 + 11.8 - 15.59.
-    let easy = ["The cat sat on the mat all day.", "The dog ran to the big red barn."];
+    let easy = [
+        "The cat sat on the mat all day.",
+        "The dog ran to the big red barn.",
+    ];
     let found = grade(&easy.map(String::from));
-    assert!((found - (0.39 * 8.0 + 11.8 - 15.59)).abs() < 1e-9, "{found}");
+    assert!(
+        (found - (0.39 * 8.0 + 11.8 - 15.59)).abs() < 1e-9,
+        "{found}"
+    );
     let hard = "Organisational accountability necessitates comprehensive documentation.";
     assert!(grade(&[hard.into()]) > 20.0);
-    for (word, count) in [("because", 2), ("people", 2), ("rebuild", 2), ("average", 3), ("lost", 1), ("simple", 2), ("scalable", 3), ("$37,500", 2)] {
+    for (word, count) in [
+        ("because", 2),
+        ("people", 2),
+        ("rebuild", 2),
+        ("average", 3),
+        ("lost", 1),
+        ("simple", 2),
+        ("scalable", 3),
+        ("$37,500", 2),
+    ] {
         assert_eq!(syllables(word), count, "{word}");
     }
 }
@@ -231,7 +277,10 @@ fn what_would_change_the_advice_is_named() {
             plain(&said.unwrap().sentences)
         };
         let line = change(Length::Line);
-        assert!(line.starts_with("If “") && line.contains(" is best (we assume "), "{line}");
+        assert!(
+            line.starts_with("If “") && line.contains(" is best (we assume "),
+            "{line}"
+        );
         assert!(change(Length::Page).len() >= change(Length::HalfMinute).len());
     }
 }
@@ -258,12 +307,22 @@ fn the_same_words_as_text_markdown_and_html() {
     for statement in &page.statements {
         for sentence in &statement.sentences {
             let words = letters(&sentence.plain());
-            for other in [letters(&text), letters(&markdown), letters(&without_tags(&html))] {
+            for other in [
+                letters(&text),
+                letters(&markdown),
+                letters(&without_tags(&html)),
+            ] {
                 assert!(other.contains(start) && other.contains(&words), "{words}");
             }
         }
     }
-    assert!(markdown.contains("**$37,500**") && html.contains("<b><data value=\"37500\">$37,500</data></b>"));
+    assert!(
+        markdown.contains("**$37,500**")
+            && html.contains("<b><data value=\"37500\">$37,500</data></b>")
+    );
     assert!(text.ends_with("https://example.org/#s\n"));
-    assert!(markdown.contains("(https://example.org/#s)") && html.contains("href=\"https://example.org/#s\""));
+    assert!(
+        markdown.contains("(https://example.org/#s)")
+            && html.contains("href=\"https://example.org/#s\"")
+    );
 }

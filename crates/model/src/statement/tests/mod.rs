@@ -11,8 +11,9 @@ mod surfaces;
 use super::board as board_words;
 use super::{
     Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
-    bridge_caption, cards, cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption,
-    not_counted, plain, reaction_words, regret_words, verdict, warning,
+    bridge_caption, bridge_figures, cards, cash_words, chart, checks, finding_out, honesty,
+    jargon_in, money_caption, money_figures, month_figures, not_counted, plain, reaction_words,
+    regret_words, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -128,6 +129,11 @@ fn for_the_board(
             phrases.extend(row.cells);
         }
     }
+    for yes in [false, true] {
+        phrases.extend(money_figures(outcome, yes, currency));
+    }
+    phrases.extend(bridge_figures(outcome, false, currency));
+    phrases.extend(month_figures(outcome, currency));
     let left_out = not_counted(outcome.scenario.kind());
     sentences.extend(left_out.iter().map(|item| Sentence::from(item.sentence())));
 }

@@ -222,12 +222,17 @@ pub(super) static NAMED: [Named; 44] = [
         &[(Success, 0.5), (Cash, 1e5), (NothingAllowed, 0.0)],
         Clear(MSP),
     ),
-    named("cash_enough", Service, &[(Success, 0.5), (Cash, 5e6)], Clear(MSP)),
+    named(
+        "cash_enough",
+        Service,
+        &[(Success, 0.5), (Cash, 5e6)],
+        Clear(MSP),
+    ),
     named(
         "crowded_at_launch",
         Service,
         &[(Success, 0.5), (Capacity, 20.0)],
-        Clear(MSP),
+        Clear(NOTHING),
     ),
     named(
         "full_soon",

@@ -73,7 +73,11 @@ fn why(say: &Say<'_>) -> Sentence {
         Choice::Build(_) => "; this is the next plan that gets by with it.",
     };
     sentence![
-        if say.who == "we" { "We have " } else { "You have " },
+        if say.who == "we" {
+            "We have "
+        } else {
+            "You have "
+        },
         say.typed(Key::Cash).strong(),
         ": ",
         say.plan(passed),

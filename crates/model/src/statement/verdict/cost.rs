@@ -212,7 +212,10 @@ fn tooling_later(say: &Say<'_>) -> Option<Sentence> {
 
 /// A month with its range: "about month 5 (range: 3 to 9)".
 fn about(say: &Say<'_>, month: impl Fn(Edge) -> Drawn) -> Sentence {
-    sentence!["about ", say.month_range(|edge| Quantity::Drawn(month(edge)))]
+    sentence![
+        "about ",
+        say.month_range(|edge| Quantity::Drawn(month(edge)))
+    ]
 }
 
 fn rebuilt_over_futures(say: &Say<'_>, strategy: Strategy) -> Sentence {
@@ -249,12 +252,20 @@ fn rebuilt_over_futures(say: &Say<'_>, strategy: Strategy) -> Sentence {
             months
         ]
     };
+    let end = Quantity::Drawn(Drawn::RebuildEnd(strategy, Edge::Middle));
+    let unfinished = (say.value(end) > f64::from(say.outcome.scenario.horizon())).then(|| {
+        sentence![
+            ", and is not finished by ",
+            say.month(Quantity::Input(Key::Horizon)),
+        ]
+    });
     sentence![
         format!("; the {rebuild}"),
         level,
         about(say, |edge| Drawn::RebuildStart(strategy, edge)),
         ", ",
         price,
+        unfinished,
     ]
 }
 

@@ -93,7 +93,11 @@ pub(super) fn nothing(say: &Say<'_>) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
     let next = verdict.next_best;
     let mut lead = vec![sentence![
-        if say.who == "we" { "We assume " } else { "You said " },
+        if say.who == "we" {
+            "We assume "
+        } else {
+            "You said "
+        },
         chance(say),
         ": at that chance of success even the best plan, ",
         say.plan(next),
