@@ -40,8 +40,14 @@ export function months(changes) {
   return said(['project', '-', '--format', 'csv'], changes);
 }
 
-function said(words, changes) {
-  const input = JSON.stringify({ base: 'SERVICE', changes });
+/** What the command line tells an audience at a length. */
+export function stated({ audience, length, markup = 'text', base = 'SERVICE' }, changes) {
+  const words = ['statements', '-', '--audience', audience, '--length', length, '--format', markup];
+  return said([...words, '--draws', '4096', '--seed', '1', '--quick'], changes, base);
+}
+
+function said(words, changes, base = 'SERVICE') {
+  const input = JSON.stringify({ base, changes });
   const { status, stdout, stderr, error } = spawnSync(PROGRAM, words, { input, encoding: 'utf8' });
   assert.equal(status, 0, stderr || String(error));
   return stdout;

@@ -173,7 +173,7 @@ fn behind_although_it_gains() {
         [
             "Build the simple version, and start the rebuild early.",
             "It costs $150,000 and takes 10 weeks; the rebuild at 20% of its room, about month \
-             5 (range: 3 to 10), costs another $30,000 and 33 months. If people want the \
+             5 (range: 3 to 10), costs another $30,000 and 33 months, and is not finished by month 36. If people want the \
              product, in the middle future you end $830 behind the next best plan (range: $25,000 behind to $620,000 ahead); this plan leads on average \
              because its gains in the good futures outweigh the rest. If nobody does, you lose \
              $640,000. In about 7 in 10 of all futures you lose money, typically $640,000.",
