@@ -138,8 +138,14 @@ fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
         Quantity::ChanceUnwanted => only(&[Key::Success]),
         Quantity::ThresholdShare | Quantity::RuleOfThumb | Quantity::CrossingLevel(_) => only(&[]),
         Quantity::Given(_) => only(&[]),
-        Quantity::BuildTotal(strategy) => only(build_keys(strategy)),
-        Quantity::BuildMore(a, _) => only(build_keys(a)),
+        Quantity::BuildTotal(strategy) => only(build_keys(strategy, kind)),
+        Quantity::BuildMore(a, b) => {
+            let mut keys = build_keys(a, kind).to_vec();
+            let others = build_keys(b, kind).iter();
+            let others: Vec<Key> = others.filter(|key| !keys.contains(key)).copied().collect();
+            keys.extend(others);
+            only(&keys)
+        }
         Quantity::WeeksMore(Strategy::Over) => only(&[Key::OverPremium, Key::BuildWeeks]),
         Quantity::WeeksMore(_) => only(&[Key::Premium, Key::BuildWeeks]),
         Quantity::Launch(Strategy::Msp) => only(&[Key::BuildWeeks, Key::Premium]),
@@ -189,10 +195,12 @@ fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
     }
 }
 
-fn build_keys(strategy: Strategy) -> &'static [Key] {
-    match strategy {
-        Strategy::Msp => &[Key::BuildCost, Key::Premium, Key::Entry0, Key::Entry1],
-        Strategy::Over => &[Key::BuildCost, Key::OverPremium, Key::Entry2],
+/// A scalable piece of hardware starts on the line of the simple one and is tooled later.
+fn build_keys(strategy: Strategy, kind: Kind) -> &'static [Key] {
+    match (strategy, kind) {
+        (Strategy::Msp, Kind::Service) => &[Key::BuildCost, Key::Premium, Key::Entry1],
+        (Strategy::Msp, Kind::Hardware) => &[Key::BuildCost, Key::Premium, Key::Entry0],
+        (Strategy::Over, _) => &[Key::BuildCost, Key::OverPremium, Key::Entry2],
         _ => &[Key::BuildCost, Key::Entry0],
     }
 }

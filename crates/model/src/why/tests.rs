@@ -1,13 +1,13 @@
 //! The whys, held to the engine.
 
-use super::{Alarm, Worked, input, result};
+use super::{Alarm, Worked, figure, input, result};
 use crate::field::{FIELDS, Field, Key, Kind};
 use crate::outcome::Outcome;
 use crate::projection::Component;
 use crate::scenario::Scenario;
-use crate::statement::Quantity;
+use crate::statement::{Format, Quantity, Say, Span};
 use crate::strategy::{Choice, Strategy};
-use crate::text::write::Currency;
+use crate::text::write::{Currency, Precision};
 use crate::why::Shown;
 
 const USD: Currency = Currency::Dollar;
@@ -284,4 +284,51 @@ fn results_read_well() {
         "Demand reaches 1,000 users 9 months after launch; launch after 2.31 months, together \
          11.3."
     );
+}
+
+/// The inputs that an explanation names are those that move the number, and no other input of the
+/// first screen does.
+#[test]
+fn the_inputs_named_are_those_that_move_the_number() {
+    let quantities = [
+        Quantity::BuildTotal(Strategy::Msp),
+        Quantity::BuildTotal(Strategy::Over),
+        Quantity::BuildTotal(Strategy::MvpLate),
+        Quantity::WeeksMore(Strategy::Msp),
+        Quantity::WeeksMore(Strategy::Over),
+        Quantity::Launch(Strategy::Msp),
+        Quantity::RebuildCost,
+        Quantity::Wall,
+        Quantity::WallAfterLaunch,
+        Quantity::LastStart,
+        Quantity::WarningLevel,
+        Quantity::Room(1),
+        Quantity::CostBreakEven,
+        Quantity::ChanceUnwanted,
+    ];
+    // Full before month 6, before month 12, and after it: each part of the growth decides once.
+    let outcomes = [300.0, 1_000.0, 3_000.0]
+        .map(|room| changed(Kind::Service, &[(Key::Capacity, room), (Key::RebuildMonths, 1.0)]));
+    for quantity in quantities {
+        let span = Say::new(&outcomes[0], USD).figure(quantity, Format::Plain(Precision::Exact));
+        let why = figure(&span, &outcomes[0], USD).unwrap();
+        assert!(!why.and_others, "{quantity:?}");
+        let named: Vec<Key> = why.inputs.iter().map(|used| used.key).collect();
+        let moves = |key: Key| {
+            outcomes.iter().any(|outcome| {
+                let value = outcome.scenario[key];
+                let moved = if value == 0.0 { 0.5 } else { value * 1.01 };
+                let scenario = outcome.scenario.changed([(key, moved)]).unwrap();
+                quantity.of(&Outcome::of(&scenario)) != quantity.of(outcome)
+            })
+        };
+        for key in &named {
+            assert!(moves(*key), "{quantity:?} does not rest on {key:?}");
+        }
+        let first_screen = Field::of(Kind::Service).filter(|field| field.tier == 1);
+        for field in first_screen.filter(|field| !named.contains(&field.key)) {
+            assert!(!moves(field.key), "{quantity:?} rests on {:?}", field.key);
+        }
+    }
+    assert!(figure(&Span::words("so"), &outcomes[0], USD).is_none());
 }
