@@ -211,7 +211,10 @@ impl Form {
             let key = field.key;
             let entry = self.entry(key);
             match (entry.value, entry.standing) {
-                (Some(value), _) => inputs.values.push((key, value)),
+                (Some(value), _) => {
+                    inputs.values.push((key, value));
+                    inputs.take_range_of(self.example, key, value);
+                }
                 (
                     None,
                     Standing::Asked { question, .. }
@@ -224,7 +227,7 @@ impl Form {
                 let range = self.range_entry(key);
                 match range.problem {
                     Some(problem) => problems.push((key, problem)),
-                    None => inputs.ranges.push((key, range.range)),
+                    None => inputs.take_range(key, range.range),
                 }
             }
         }

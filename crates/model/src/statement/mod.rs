@@ -27,6 +27,7 @@ mod quantity;
 mod say;
 mod sensitivity;
 mod span;
+mod unit_price;
 mod verdict;
 mod warning;
 
@@ -46,7 +47,7 @@ pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
 pub use provenance::{other_futures, provenance};
-pub use quantity::{Drawn, Edge, Quantity};
+pub use quantity::{Drawn, Edge, PerUnit, Quantity};
 pub use say::Say;
 pub use sensitivity::{
     Change, ChangeRow, ChangeWords, RivalZone, TornadoWords, changes_of_mind, moved_label,
@@ -54,6 +55,7 @@ pub use sensitivity::{
 };
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
+pub use unit_price::{UnitPriceWords, unit_price};
 pub(crate) use verdict::changes;
 pub use verdict::{Dots, Fact, State, VerdictWords, verdict};
 pub use warning::{WarningRow, WarningWords, alarm, warning};

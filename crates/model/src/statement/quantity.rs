@@ -1,8 +1,10 @@
 //! The quantities that sentences state, each recomputed from the outcome.
 
 mod drawn;
+mod per_unit;
 
 pub use drawn::{Drawn, Edge};
+pub use per_unit::PerUnit;
 
 use crate::bridge::{Bridge, BridgePart};
 use crate::decision;
@@ -153,6 +155,8 @@ pub enum Quantity {
     ChanceOtherBest(Key),
     /// A number that only the simulated futures know.
     Drawn(Drawn),
+    /// A number of hardware that goes by the unit.
+    PerUnit(PerUnit),
     /// A number that only a formula needs.
     Worked(Worked),
 }
@@ -257,6 +261,7 @@ impl Quantity {
                     .chance_other_best?
             }
             Self::Drawn(drawn) => drawn.of(outcome.futures.as_ref()?)?,
+            Self::PerUnit(per_unit) => per_unit.of(outcome)?,
             Self::Worked(worked) => worked.of(outcome)?,
         };
         // A figure has no minus in front of zero.

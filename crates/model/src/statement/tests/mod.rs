@@ -3,6 +3,7 @@
 mod figures;
 mod named;
 mod over_futures;
+mod per_unit;
 mod random;
 mod snapshots;
 mod surfaces;
@@ -10,7 +11,7 @@ mod surfaces;
 use super::{
     Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
     bridge_caption, cash_words, chart, checks, finding_out, honesty, jargon_in, money_caption,
-    plain, regret_words, verdict, warning,
+    plain, regret_words, unit_price, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -95,6 +96,15 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
     }
     worth_and_cash(outcome, currency, &mut sentences, &mut phrases);
     sentences.extend(honesty(outcome, currency, None));
+    if let Some(words) = unit_price(outcome, currency) {
+        sentences.push(words.trade);
+        sentences.extend(words.caption);
+        phrases.extend([words.heading, words.avoided]);
+        // Where no unit is shipped some have nothing to say.
+        let optional = [words.break_even, words.volume];
+        phrases.extend(optional.into_iter().filter(|words| !words.is_empty()));
+        sentences.extend(Some(words.cost).filter(|words| !words.is_empty()));
+    }
     Said { sentences, phrases }
 }
 
