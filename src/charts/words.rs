@@ -2,10 +2,12 @@
 
 mod leads;
 mod ranges;
+mod volume;
 
 pub use leads::*;
 use ranges::likely;
 pub use ranges::*;
+pub use volume::*;
 
 use headroom_model::field::{Key, Kind};
 use headroom_model::outcome::Outcome;

@@ -10,6 +10,7 @@
 //! - `headroom.format`: the highest format that any program has written here. A program that finds a
 //!   higher one than its own writes nothing.
 
+mod both;
 pub mod history;
 pub mod record;
 pub mod rescue;
@@ -17,6 +18,8 @@ pub mod saver;
 pub mod shelf;
 pub mod store;
 pub mod words;
+
+pub use both::Both;
 
 /// What every key begins with.
 pub const PREFIX: &str = "headroom.";

@@ -8,6 +8,7 @@ use headroom_model::statement::{self, Sentence};
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
+use super::unit_price::UnitPriceSection;
 use crate::answer::Answer;
 use crate::answer::cash::CashTable;
 use crate::answer::finding_out::{Doubts, FindingOut, finding_out_words};
@@ -104,6 +105,7 @@ pub fn Decide(
                     </div>
                     <AlarmNote outcome=below_outcome currency />
                 </section>
+                <UnitPriceSection outcome=below_outcome currency=money />
                 <RegretTable answer=below currency />
                 <CashTable answer=below currency />
                 <section class="sec">
@@ -229,7 +231,7 @@ fn settled(answer: Memo<Answer>, simulated: Simulated, on_paper: ReadSignal<bool
         let is_first_look = more_comes
             && now.outcome.futures.is_some()
             && (now.pending || now.draws() < 8 * REFINED);
-        match before {
+        match before.filter(|before| before.outcome.is_of_kind(&now.outcome)) {
             Some(before) if is_first_look => Answer {
                 outcome: Arc::clone(&before.outcome),
                 problems: now.problems,
@@ -246,7 +248,7 @@ fn settled(answer: Memo<Answer>, simulated: Simulated, on_paper: ReadSignal<bool
 fn last_with_change(answer: Memo<Answer>) -> Signal<Arc<Outcome>> {
     let last = Memo::new(move |before: Option<&Arc<Outcome>>| {
         let now = answer.with(|answer| Arc::clone(&answer.outcome));
-        match before {
+        match before.filter(|before| before.is_of_kind(&now)) {
             Some(before) if now.change.is_none() && before.change.is_some() => Arc::clone(before),
             _ => now,
         }

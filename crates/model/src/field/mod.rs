@@ -19,6 +19,24 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Service => Self::Hardware,
+            Self::Hardware => Self::Service,
+        }
+    }
+
+    /// What it is called on the page.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Service => "software",
+            Self::Hardware => "hardware",
+        }
+    }
+
     /// Both kinds.
     pub const ALL: [Self; 2] = [Self::Service, Self::Hardware];
 
