@@ -106,8 +106,9 @@ impl UnitPriceDrawing {
             marks.push(drawn(line, &x, &y, units.high));
         }
         marks.extend(ends(&lines, &labels, &y, &frame));
-        let volume = (found.volume > 0.0).then_some(found.volume);
-        let own = volume.map(|volume| (x.position_inside(volume), words.volume.plain()));
+        // What rounds to no unit has no words, and nothing to point at.
+        let own = Some((x.position_inside(found.volume), words.volume.plain()))
+            .filter(|(_, text)| !text.is_empty());
         let crossing = found.break_even().map(|units| {
             let at = Point::new(
                 x.position_inside(units),
@@ -115,6 +116,7 @@ impl UnitPriceDrawing {
             );
             (at, words.break_even.plain())
         });
+        let crossing = crossing.filter(|(_, text)| !text.is_empty());
         marks.extend(rules(own, crossing, &frame, width));
         let description = [vec![words.trade], words.caption].concat();
         Some(Self {
