@@ -333,7 +333,7 @@ fn rules(
         };
         let top = Point::new(at.x, words.at.y + 5.0);
         let bottom = Point::new(at.x, frame.bottom);
-        marks.push(Mark::line(top, bottom, "hairline"));
+        marks.push(Mark::line(top, bottom, "today"));
         marks.push(Mark::Ring {
             at,
             radius: RING,

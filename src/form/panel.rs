@@ -103,7 +103,7 @@ fn GroupOfInputs(
         .collect_view();
     view! {
         <fieldset class="grp">
-            <legend>{group.heading()}</legend>
+            <legend>{move || group.heading(form.with(Form::kind))}</legend>
             {rows}
         </fieldset>
     }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use headroom_model::field::Kind;
 use headroom_model::outcome::Outcome;
 use headroom_model::simulation::REFINED;
 use headroom_model::statement::{self, Sentence};
@@ -56,6 +57,10 @@ pub fn Decide(
     let announced = browser::after_a_pause(settled_words.into());
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
+    let lost_to = move || match below.with(|below| below.outcome.scenario.kind()) {
+        Kind::Service => "slow pages",
+        Kind::Hardware => "cancelled orders",
+    };
     view! {
         <div class="decide" class:is-stale=stale class:is-refreshing=pending>
             <InputPanel form answer open />
@@ -110,7 +115,11 @@ pub fn Decide(
                 <CashTable answer=below currency />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
-                    <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue. Each amount is rounded to three figures; a column may differ from its sum by the last one."</p>
+                    <p class="sub">
+                        "Today's money. The team costs the same in every plan that builds something; what a plan loses to "
+                        {lost_to}
+                        " or a feature stop is missing from its revenue. Each amount is rounded to three figures; a column may differ from its sum by the last one."
+                    </p>
                     <MoneyTable answer=below currency wanted=true />
                     <MoneyTable answer=below currency wanted=false />
                 </section>

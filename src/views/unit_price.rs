@@ -41,9 +41,13 @@ pub fn UnitPriceSection(
             <section class="sec" id="unit-price" aria-labelledby="unit-price-heading">
                 <h2 id="unit-price-heading"><Spans sentence=heading /></h2>
                 <p class="sub" id="unit-price-trade"><Spans sentence=trade /></p>
-                <UnitPriceFigure outcome currency />
-                <p class="note"><Paragraph sentences=caption /></p>
-                <p class="note" id="cost-per-unit"><Spans sentence=cost /></p>
+                <div class="two uneven">
+                    <UnitPriceFigure outcome currency />
+                    <div class="beside">
+                        <p class="note"><Paragraph sentences=caption /></p>
+                        <p class="note" id="cost-per-unit"><Spans sentence=cost /></p>
+                    </div>
+                </div>
             </section>
         </Show>
     }

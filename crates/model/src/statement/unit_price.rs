@@ -48,7 +48,7 @@ pub fn unit_price(outcome: &Outcome, currency: Currency) -> Option<UnitPriceWord
         trade: unit.trade(),
         caption: unit.caption(),
         cost: unit.cost(),
-        avoided: sentence![say.money(of(PerUnit::AvoidedOnAverage)), " on average"],
+        avoided: sentence![say.money3(of(PerUnit::AvoidedOnAverage)), " on average"],
         break_even: match unit.pays {
             Pays::UpTo(_) => sentence!["pays up to ", unit.counted(PerUnit::BreakEven)],
             Pays::AtAnyVolume | Pays::AtNone => sentence![],
@@ -105,7 +105,7 @@ impl Unit<'_> {
     fn trade(&self) -> Sentence {
         let say = self.say;
         let extra = || say.money3(of(PerUnit::Extra)).strong();
-        let redesign = || sentence!["a redesign of ", say.money(of(PerUnit::Avoided)).strong(),];
+        let redesign = || sentence!["a redesign of ", say.money3(of(PerUnit::Avoided)).strong(),];
         match self.pays {
             Pays::UpTo(_) if self.ships && self.found.is_beyond() => sentence![
                 "Spending ",
@@ -139,7 +139,7 @@ impl Unit<'_> {
             ],
             Pays::AtAnyVolume => sentence![
                 "Spending ",
-                say.money(of(PerUnit::Now)).strong(),
+                say.money3(of(PerUnit::Now)).strong(),
                 " now and nothing per unit avoids ",
                 redesign(),
                 ": that pays at any volume.",
@@ -153,7 +153,7 @@ impl Unit<'_> {
             ],
             Pays::AtNone => sentence![
                 "Spending ",
-                say.money(of(PerUnit::Now)).strong(),
+                say.money3(of(PerUnit::Now)).strong(),
                 " now to avoid ",
                 redesign(),
                 " pays at no volume: a redesign later is cheaper.",
@@ -182,7 +182,7 @@ impl Unit<'_> {
         });
         caption.push(sentence![
             "The redesign counts for ",
-            say.money(of(PerUnit::AvoidedOnAverage)),
+            say.money3(of(PerUnit::AvoidedOnAverage)),
             ": the chance that it is needed and avoided, because a quick fix is not enough and the \
              right thing was made scalable, is ",
             say.in_hundred(of(PerUnit::Chance)),
@@ -192,9 +192,9 @@ impl Unit<'_> {
         caption.push(if of(PerUnit::NowPerSuccess).of(say.outcome).is_some() {
             sentence![
                 "The ",
-                say.money(of(PerUnit::Now)),
+                say.money3(of(PerUnit::Now)),
                 " spent before the launch count for ",
-                say.money(of(PerUnit::NowPerSuccess)),
+                say.money3(of(PerUnit::NowPerSuccess)),
                 ": they are spent whether people want the product or not, and the chance that they \
                  do is ",
                 chance(),

@@ -231,9 +231,11 @@ fn labels_help_and_sources_are_plain() {
                 assert!(!words.help.contains(internal), "{}", words.help);
             }
         }
-        assert_eq!(fault(field.source), None, "{}", field.source);
-        assert!(!field.source.contains(" %"), "{}", field.source);
-        assert!(!field.source.is_empty());
+        for (_, source) in Kind::ALL.map(|kind| field.source_for(kind)) {
+            assert_eq!(fault(source), None, "{source}");
+            assert!(!source.contains(" %"), "{source}");
+            assert!(!source.is_empty());
+        }
     }
 }
 

@@ -23,15 +23,15 @@ fn the_connected_device() {
     assert_eq!(heading, "When $3 a unit stop paying");
     assert_eq!(
         trade,
-        "Spending $3.09 more per unit ($49,000 over 16,000 units) now avoids a redesign of $630,000; \
+        "Spending $3.09 more per unit ($49,000 over 16,000 units) now avoids a redesign of $625,000; \
          above 54,000 units a redesign later is cheaper."
     );
     assert_eq!(
         caption,
         "Your volume: with your numbers the scalable version ships 16,000 units in the 36 months \
-         shown, if people want the product. The redesign counts for $380,000: the chance that it is \
+         shown, if people want the product. The redesign counts for $375,000: the chance that it is \
          needed and avoided, because a quick fix is not enough and the right thing was made scalable, \
-         is 60 in 100. The $63,000 spent before the launch count for $210,000: they are spent \
+         is 60 in 100. The $62,500 spent before the launch count for $208,000: they are spent \
          whether people want the product or not, and the chance that they do is 30 in 100."
     );
     assert_eq!(
@@ -56,14 +56,14 @@ fn no_extra_parts_and_no_use() {
     assert_eq!(heading, "What room for more units costs");
     assert_eq!(
         trade,
-        "Spending $63,000 now and nothing per unit avoids a redesign of $630,000: that pays at any \
+        "Spending $62,500 now and nothing per unit avoids a redesign of $625,000: that pays at any \
          volume."
     );
     let [heading, trade, ..] = words(&[(Key::ExtraParts, 1.0), (Key::Success, 0.1)]);
     assert_eq!(heading, "When $1 a unit stops paying");
     assert_eq!(
         trade,
-        "Spending $1.03 more per unit to avoid a redesign of $630,000 pays at no volume: a redesign \
+        "Spending $1.03 more per unit to avoid a redesign of $625,000 pays at no volume: a redesign \
          later is cheaper."
     );
     let [_, trade, caption, _] = words(&[(Key::ExtraParts, 0.0), (Key::Success, 0.0)]);
