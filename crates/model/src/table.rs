@@ -166,12 +166,15 @@ pub fn columns(kind: Kind) -> impl Iterator<Item = &'static Column> {
 /// the model.
 const ORIGIN: [&str; 5] = ["alarm_watch", "futures", "seed", "lead_se", "engine"];
 
+/// Where a file has no number.
+const NONE: &str = "none";
+
 fn origin(outcome: &Outcome) -> [String; 5] {
     let futures = outcome.futures.as_ref();
     [
         outcome.alarm_watch.to_string(),
         futures.map_or(0, |futures| futures.draws).to_string(),
-        futures.map_or_else(|| "none".into(), |futures| futures.seed.to_string()),
+        futures.map_or_else(|| NONE.into(), |futures| futures.seed.to_string()),
         outcome.verdict.standard_error.to_string(),
         crate::VERSION.to_owned(),
     ]
@@ -202,10 +205,10 @@ pub fn months_csv(outcome: &Outcome) -> String {
     sheet.text
 }
 
-/// A number in a file; empty where there is none.
+/// A number in a file, or that there is none.
 fn cell(value: f64) -> String {
     if value.is_nan() {
-        String::new()
+        NONE.into()
     } else {
         value.to_string()
     }
@@ -231,9 +234,6 @@ impl Sheet {
 
 /// A cell with quotes where it needs them.
 fn quoted(cell: &str) -> String {
-    if cell.is_empty() {
-        return String::new();
-    }
     let mut writer = Writer::new();
     // Every byte may become two, and there are two quotes.
     let mut bytes = vec![0; 2 * cell.len() + 4];
@@ -283,7 +283,7 @@ mod tests {
             "what a unit costs in its month"
         );
         let before_launch = text.lines().find(|line| line.starts_with("MSP,1,"));
-        assert_eq!(cost(before_launch.unwrap()), "");
+        assert_eq!(cost(before_launch.unwrap()), "none");
         assert!(header.ends_with(",alarm_watch,futures,seed,lead_se,engine"));
         assert!(row.ends_with(concat!(",0,none,0,", env!("CARGO_PKG_VERSION"))));
         let simulated = crate::simulation::Simulation::run(&outcome.scenario, 2, 5).outcome();
