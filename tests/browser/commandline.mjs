@@ -25,7 +25,7 @@ export const SCENARIOS = [
     file: { p: 0.5, L1: 9, v: 55, cash: 3_000_000 },
     everywhere: true,
   },
-  { example: 'hardware', typed: { C0: '200k' }, base: 'HARDWARE', file: { C0: 200_000 } },
+  { example: 'hardware', typed: { p: '50', b: '400' }, base: 'HARDWARE', file: { p: 0.5, b: 4 } },
 ];
 
 /** Builds the program unless it is newer than its sources. */
