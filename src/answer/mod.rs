@@ -58,7 +58,10 @@ impl Answer {
             stands_in: false,
             opening: form.opening,
         };
-        let previous = previous.filter(|previous| previous.opening == form.opening);
+        // An answer about another kind of product is no earlier answer to this one.
+        let previous = previous.filter(|previous| {
+            previous.opening == form.opening && previous.outcome.scenario.kind() == form.kind()
+        });
         let scenario = match form.scenario() {
             Ok(scenario) => scenario,
             Err(problems) => {

@@ -292,5 +292,6 @@ fn measured(
         Measure::Wait if kind == headroom_model::field::Kind::Service => write::seconds(value),
         Measure::Wait => format!("{} months", write::plain(value, Precision::Sentence)),
         Measure::Money => write::money(value.round(), currency, Precision::Exact, Sign::Minus),
+        Measure::MoneyPerUnit => write::money(value, currency, Precision::Table, Sign::Minus),
     }
 }

@@ -19,7 +19,7 @@ use crate::keep::saver::{NotSaved, Saved, Saver, next_generation};
 use crate::keep::shelf::{SetAside, Shelf, all_set_aside, set_aside};
 use crate::keep::store::{Store, Trouble};
 use crate::keep::words::{self, Saving};
-use crate::keep::{HISTORIES, OPEN, RECORDS};
+use crate::keep::{Both, HISTORIES, OPEN, RECORDS};
 
 /// A scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -133,7 +133,7 @@ impl Scenarios {
         let Found { stores, shelf } = found;
         let form = Form::default();
         let id = new_id();
-        let history = History::of(form.document());
+        let history = History::of(form.both());
         let this = Self {
             form: RwSignal::new(form),
             list: RwSignal::new(Vec::new()),
@@ -254,7 +254,7 @@ impl Scenarios {
     fn show_list(self, shelf: &Shelf) {
         let listed = |(id, record): (&String, &Record)| Listed {
             id: id.clone(),
-            title: record.document.title().into(),
+            title: record.scenario.shown.title().into(),
             deleted: record.deleted,
         };
         let mut list: Vec<Listed> = shelf.scenarios.iter().map(listed).collect();
@@ -281,7 +281,7 @@ impl Scenarios {
                 Offer::Nothing,
             );
         };
-        self.show(id, &record.document, record.generation);
+        self.show(id, &record.scenario, record.generation);
         let newer = shelf.newer_format;
         self.saving.set(newer.map_or(Saving::Saved, |format| {
             Saving::Not(NotSaved::NewerProgram { format })
@@ -289,10 +289,10 @@ impl Scenarios {
         self.on_disk.set(record.generation);
     }
 
-    /// Shows a document as the open scenario, with its own history.
-    fn show(self, id: &str, document: &Document, generation: u64) {
-        let mut form = Form::from_document(document);
-        let present = form.document();
+    /// Shows a scenario as the open one, with its own history.
+    fn show(self, id: &str, scenario: &Both, generation: u64) {
+        let mut form = Form::from_both(scenario);
+        let present = form.both();
         let stored = self.with_inner(|inner| {
             let key = format!("{HISTORIES}{id}");
             let stores: [&dyn Store; 2] = [&*inner.stores.local, &*inner.stores.indexed];
@@ -333,29 +333,29 @@ impl Scenarios {
 
     /// Starts a scenario that is not stored before it is changed.
     pub fn new_from(self, example: &'static Example) {
-        self.show(&new_id(), &Document::of_example(example), 0);
+        self.show(&new_id(), &Document::of_example(example).into(), 0);
         self.saving.set(Saving::Untouched);
         self.on_disk.set(0);
     }
 
-    /// Opens a document from outside as a new scenario, beside all others.
-    pub fn open_new(self, document: Document, from: &str) {
-        self.open_new_as(document, from, address::remember);
+    /// Opens what comes from outside as a new scenario, beside all others.
+    pub fn open_new(self, scenario: Both, from: &str) {
+        self.open_new_as(scenario, from, address::remember);
     }
 
-    fn open_new_as(self, mut document: Document, from: &str, remember: impl FnOnce(&str)) {
+    fn open_new_as(self, mut scenario: Both, from: &str, remember: impl FnOnce(&str)) {
         let before = self.open.get_untracked();
-        let said = words::opened(&document, from);
-        let details = words::differences(&document);
+        let said = words::opened(&scenario.shown, from);
+        let details = words::differences(&scenario.shown);
         let is_stored = self
             .list
             .with_untracked(|list| list.iter().any(|listed| listed.id == before));
-        let wanted = match document.name.trim() {
+        let wanted = match scenario.shown.name.trim() {
             "" => format!("From {from}"),
             name => name.to_owned(),
         };
-        document.name = self.free_name(&wanted);
-        self.show(&new_id(), &document, 0);
+        scenario.shown.name = self.free_name(&wanted);
+        self.show(&new_id(), &scenario, 0);
         self.save();
         remember(&self.open.get_untracked());
         let offer = if is_stored {
@@ -381,10 +381,10 @@ impl Scenarios {
 
     /// A copy of the open scenario, opened.
     pub fn duplicate(self) {
-        let mut document = self.form.with_untracked(Form::document);
-        document.name = self.free_name(document.title());
+        let mut scenario = self.form.with_untracked(Form::both);
+        scenario.shown.name = self.free_name(scenario.shown.title());
         let opened = self.open.get_untracked();
-        self.show(&new_id(), &document, 0);
+        self.show(&new_id(), &scenario, 0);
         self.save();
         address::remember(&self.open.get_untracked());
         self.tell(
@@ -435,7 +435,7 @@ impl Scenarios {
         let record = Record {
             generation: next_generation(&savers),
             deleted,
-            document: known.document.clone(),
+            scenario: known.scenario.clone(),
         };
         let saved = self.write(&mut savers, &record);
         if let [Err(why), Err(_)] = &saved {
@@ -445,18 +445,18 @@ impl Scenarios {
         }
         self.flush();
         self.refresh();
-        Some(record.document.title().into())
+        Some(record.scenario.shown.title().into())
     }
 
     /// Takes note of what the form says now; called on every change.
-    fn follow(self, document: Document) {
-        let is_news = self.with_inner(|inner| *inner.history.present() != document);
+    fn follow(self, scenario: Both) {
+        let is_news = self.with_inner(|inner| *inner.history.present() != scenario);
         if !is_news || self.role.get_untracked() == Role::Reader {
             return;
         }
         let mut began = false;
         self.inner
-            .update_value(|inner| began = inner.history.record(document));
+            .update_value(|inner| began = inner.history.record(scenario));
         if began {
             self.save_history();
         }
@@ -487,15 +487,15 @@ impl Scenarios {
         self.step(History::redo);
     }
 
-    fn step(self, step: impl FnOnce(&mut History) -> Option<&Document>) {
+    fn step(self, step: impl FnOnce(&mut History) -> Option<&Both>) {
         if self.role.get_untracked() == Role::Reader {
             return;
         }
         let mut to = None;
         self.inner
             .update_value(|inner| to = step(&mut inner.history).cloned());
-        if let Some(document) = to {
-            self.form.update(|form| form.take_document(&document));
+        if let Some(scenario) = to {
+            self.form.update(|form| form.take(&scenario));
             self.show_steps();
             self.save();
             self.save_history();
@@ -531,12 +531,12 @@ impl Scenarios {
         if self.role.get_untracked() == Role::Reader {
             return;
         }
-        let document = self.form.with_untracked(Form::document);
+        let scenario = self.form.with_untracked(Form::both);
         let mut savers = self.with_inner(|inner| inner.savers.clone());
         let record = Record {
             generation: next_generation(&savers),
             deleted: false,
-            document,
+            scenario,
         };
         if record.generation == 1 {
             self.opens_next_time(savers[0].id());
@@ -585,17 +585,17 @@ impl Scenarios {
 
     /// Another tab has written a newer generation: what is here becomes a scenario of its own.
     fn keep_both(self) {
-        let mut document = self.form.with_untracked(Form::document);
+        let mut scenario = self.form.with_untracked(Form::both);
         let other = self.open.get_untracked();
-        document.name = self.free_name(document.title());
-        self.show(&new_id(), &document, 0);
+        scenario.shown.name = self.free_name(scenario.shown.title());
+        self.show(&new_id(), &scenario, 0);
         self.save();
         self.tell("Another tab had changed this scenario, too. Both are kept: this one is a copy under its own name.", Offer::Back(other));
     }
 
     fn show_in_list(self, record: &Record) {
         let id = self.open.get_untracked();
-        let title = record.document.title().to_owned();
+        let title = record.scenario.shown.title().to_owned();
         let is_shown = self.list.with_untracked(|list| {
             list.iter()
                 .any(|listed| listed.id == id && listed.title == title && !listed.deleted)
@@ -682,10 +682,10 @@ impl Scenarios {
             return;
         }
         let mut form = self.form.get_untracked();
-        form.take_document(&record.document);
+        form.take(&record.scenario);
         let generation = record.generation;
         self.inner.update_value(|inner| {
-            inner.history.record(form.document());
+            inner.history.record(form.both());
             inner.history.seal();
             inner.savers = [Saver::after(id, generation), Saver::after(id, generation)];
         });
@@ -704,7 +704,7 @@ impl Scenarios {
     }
 
     fn listen(self) {
-        Effect::new(move || self.follow(self.form.with(Form::document)));
+        Effect::new(move || self.follow(self.form.with(Form::both)));
         // The page listens as long as it lives.
         let _ = window_event_listener_untyped("storage", move |event| {
             use wasm_bindgen::JsCast as _;

@@ -24,6 +24,7 @@ pub mod strips;
 pub mod text;
 pub mod ticks;
 pub mod tornado;
+pub mod unit_price;
 pub mod view;
 pub mod words;
 

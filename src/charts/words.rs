@@ -2,10 +2,12 @@
 
 mod leads;
 mod ranges;
+mod volume;
 
 pub use leads::*;
 use ranges::likely;
 pub use ranges::*;
+pub use volume::*;
 
 use headroom_model::field::{Key, Kind};
 use headroom_model::outcome::Outcome;
@@ -224,7 +226,10 @@ pub struct Wall {
 #[must_use]
 pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
     let horizon = f64::from(outcome.scenario.horizon());
-    let full = "the simple version is full";
+    let full = match outcome.scenario.kind() {
+        Kind::Service => "the simple version is full",
+        Kind::Hardware => "orders reach what the simple version can make",
+    };
     let (strong, rest) = match wall {
         _ if launch > horizon => (
             format!("No launch by {}", write::month(horizon)),
@@ -243,7 +248,13 @@ pub fn wall(outcome: &Outcome, wall: Option<f64>, launch: f64) -> Wall {
         ),
         None => (
             "No wall".to_owned(),
-            ": with your numbers the simple version is never full".to_owned(),
+            match outcome.scenario.kind() {
+                Kind::Service => ": with your numbers the simple version is never full",
+                Kind::Hardware => {
+                    ": with your numbers orders never reach what the simple version can make"
+                }
+            }
+            .to_owned(),
         ),
     };
     let range = outcome.futures.as_ref().filter(|_| launch <= horizon);
@@ -338,7 +349,11 @@ pub fn last_start(
         _ if !wide => format!("Month {month}: last moment to start"),
         Some(alarm) => {
             let full = write::percent(alarm, Precision::Sentence, Sign::Minus);
-            format!("Month {month}: last moment to start a {rebuild} in time, at {full} full")
+            let full = match kind {
+                Kind::Service => format!("{full} full"),
+                Kind::Hardware => format!("{full} of what can be made"),
+            };
+            format!("Month {month}: last moment to start a {rebuild} in time, at {full}")
         }
         None => format!("Month {month}: last moment to start a {rebuild} in time, before launch"),
     }
@@ -375,7 +390,10 @@ pub fn description(outcome: &Outcome, currency: Currency, wall: &Wall) -> String
     });
     let rebuilds: Vec<String> = rebuilds.collect();
     let rebuilds = if rebuilds.is_empty() {
-        "Nothing is rebuilt.".to_owned()
+        match kind {
+            Kind::Service => "Nothing is rebuilt.".to_owned(),
+            Kind::Hardware => "Nothing is redesigned.".to_owned(),
+        }
     } else {
         format!(
             "Under way in these months: {} of {}.",
@@ -403,6 +421,9 @@ pub const fn columns(kind: Kind) -> [&'static str; 3] {
         Kind::Hardware => ["Cash", "Units a month", "Order to delivery"],
     }
 }
+
+/// What a plan's version can make, as the head of a table of hardware.
+pub const CAN_BE_MADE: &str = "Can be made a month";
 
 /// The month that is read out.
 #[must_use]

@@ -7,6 +7,7 @@ use headroom_model::text::read;
 use super::market_test::MarketTestTexts;
 use super::ranges::Said;
 use super::state::Form;
+use crate::keep::Both;
 
 impl Form {
     /// Everything that was typed, to be kept.
@@ -30,6 +31,38 @@ impl Form {
         }
     }
 
+    /// Everything that was typed for both kinds of product, to be kept in the browser.
+    #[must_use]
+    pub fn both(&self) -> Both {
+        let other = self.other.as_ref().map(|draft| {
+            let form = Self {
+                typed: draft.typed.clone(),
+                said: draft.said.clone(),
+                ..Self::from_example(draft.example)
+            };
+            form.document()
+        });
+        Both {
+            shown: self.document(),
+            other,
+        }
+    }
+
+    /// The form that a kept scenario describes.
+    #[must_use]
+    pub fn from_both(both: &Both) -> Self {
+        let mut form = Self::from_example(both.shown.preset);
+        form.take(both);
+        form
+    }
+
+    /// Takes everything from a kept scenario, see [`Self::take_document`].
+    pub fn take(&mut self, both: &Both) {
+        self.take_document(&both.shown);
+        let other = both.other.as_ref().map(Self::from_document);
+        self.other = other.and_then(|form| form.draft().worth_keeping());
+    }
+
     /// The form that a document describes.
     #[must_use]
     pub fn from_document(document: &Document) -> Self {
@@ -38,7 +71,7 @@ impl Form {
         form
     }
 
-    /// Takes everything from a document. A text that does not say its number any more gives way to
+    /// Takes everything from a document, which leaves nothing of the other kind. A text that does not say its number any more gives way to
     /// the number.
     pub fn take_document(&mut self, document: &Document) {
         *self = Self {

@@ -1,7 +1,7 @@
 //! The inputs in their groups, what to start from, and the drawer with the rest.
 
 use headroom_model::field::{Field, Group, Key};
-use headroom_model::preset::{EXAMPLES, Example};
+use headroom_model::preset::Example;
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
@@ -42,12 +42,12 @@ pub fn InputPanel(
             on:keydown=close
         >
             <StartFrom form />
-            <For each=first key=|(group, _)| *group let((group, keys))>
+            <For each=first key=Clone::clone let((group, keys))>
                 <GroupOfInputs group keys form answer />
             </For>
             <details class="drawer">
                 <summary>{move || format!("{} more numbers", count())}</summary>
-                <For each=rest key=|(group, _)| *group let((group, keys))>
+                <For each=rest key=Clone::clone let((group, keys))>
                     <GroupOfInputs group keys form answer />
                 </For>
             </details>
@@ -103,7 +103,7 @@ fn GroupOfInputs(
         .collect_view();
     view! {
         <fieldset class="grp">
-            <legend>{group.heading()}</legend>
+            <legend>{move || group.heading(form.with(Form::kind))}</legend>
             {rows}
         </fieldset>
     }
@@ -115,14 +115,18 @@ fn StartFrom(
     /// The form.
     form: RwSignal<Form>,
 ) -> impl IntoView {
-    let chosen = move || form.with(|form| form.example().key);
-    let options = EXAMPLES
-        .iter()
-        .map(|example| {
-            let is_chosen = move || chosen() == example.key;
-            view! { <option value=example.key prop:selected=is_chosen>{example.name}</option> }
-        })
-        .collect_view();
+    let chosen = Memo::new(move |_| form.with(|form| form.example().key));
+    // One that is no longer offered stays in the list of who started from it.
+    let options = move || {
+        let own = Example::with_key(chosen.get()).filter(|own| own.retired);
+        Example::offered()
+            .chain(own)
+            .map(|example| {
+                let is_chosen = move || chosen.get() == example.key;
+                view! { <option value=example.key prop:selected=is_chosen>{example.name}</option> }
+            })
+            .collect_view()
+    };
     let currencies = Currency::ALL.map(|currency| {
         let chosen = move || form.with(|form| form.currency == currency);
         view! { <option value=currency.code() prop:selected=chosen>{currency.name()}</option> }

@@ -207,13 +207,13 @@ impl Form {
     }
 
     pub(super) fn preset_range(&self, key: Key) -> Option<Range> {
-        key.field().preset(self.kind())?.range
+        let (_, range) = self.example().stated_range(key)?;
+        Some(range)
     }
 
     /// The range that a scenario has if nothing is said about it.
     pub(super) fn range_of_the_example(&self, key: Key, best: f64) -> Option<Range> {
-        self.preset_range(key)?
-            .moved(key.default_for(self.kind()), best)
+        self.example().range_about(key, best)
     }
 
     fn ends_of_the_example(&self, key: Key) -> [String; 2] {
@@ -227,7 +227,8 @@ impl Form {
             return Default::default();
         };
         let expect = key.field().expect(self.kind());
-        let moved = best != key.default_for(self.kind());
+        let stated_at = self.example().stated_range(key).map(|(best, _)| best);
+        let moved = stated_at != Some(best);
         [range.low, range.high].map(|end| {
             let end = if moved { rounded(end, expect) } else { end };
             write::field(end, expect)

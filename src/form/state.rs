@@ -26,6 +26,8 @@ pub struct Form {
     pub(super) typed: Vec<Option<String>>,
     /// What was said about ranges, by input.
     pub(super) said: Vec<Said>,
+    /// What was typed for the other kind of product; `None` = nothing over its first example.
+    pub(super) other: Option<Draft>,
     /// The currency whose symbol is shown; it changes no number.
     pub currency: Currency,
     /// The seed of the futures.
@@ -36,6 +38,32 @@ pub struct Form {
     pub test: MarketTestTexts,
     /// Counts the scenarios opened on this page: an answer to one is no earlier answer to another.
     pub opening: u64,
+}
+
+/// What was typed for a kind of product.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Draft {
+    pub(super) example: &'static Example,
+    pub(super) typed: Vec<Option<String>>,
+    pub(super) said: Vec<Said>,
+}
+
+impl Draft {
+    fn of(example: &'static Example) -> Self {
+        Form::from_example(example).draft()
+    }
+
+    /// Whether something was typed over the example.
+    fn is_changed(&self) -> bool {
+        self.typed.iter().any(Option::is_some)
+            || self.said.iter().any(|said| *said != Said::Nothing)
+    }
+
+    /// Itself, unless it is what its kind opens with anyway.
+    pub(super) fn worth_keeping(self) -> Option<Self> {
+        let is_first = self.example.key == Example::first(self.example.kind).key;
+        (self.is_changed() || !is_first).then_some(self)
+    }
 }
 
 impl Default for Form {
@@ -54,6 +82,7 @@ impl Form {
             example,
             typed: vec![None; Key::COUNT],
             said: vec![Said::Nothing; Key::COUNT],
+            other: None,
             currency: Currency::default(),
             seed: 1,
             fine: false,
@@ -62,9 +91,15 @@ impl Form {
         }
     }
 
-    /// Starts anew from an example; the settings stay.
+    /// Starts anew from an example; the settings stay, and so does what was typed for the other kind.
     pub fn start_from(&mut self, example: &'static Example) {
+        let other = if example.kind == self.kind() {
+            self.other.take()
+        } else {
+            self.draft().worth_keeping()
+        };
         *self = Self {
+            other,
             name: std::mem::take(&mut self.name),
             notes: std::mem::take(&mut self.notes),
             currency: self.currency,
@@ -92,6 +127,33 @@ impl Form {
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.example.kind
+    }
+
+    /// Goes over to the other kind of product, with what was typed for it before.
+    pub fn switch_kind(&mut self) {
+        let next = self.other.take();
+        let next = next.unwrap_or_else(|| Draft::of(Example::first(self.kind().other())));
+        self.other = self.draft().worth_keeping();
+        let Draft {
+            example,
+            typed,
+            said,
+        } = next;
+        (self.example, self.typed, self.said) = (example, typed, said);
+    }
+
+    /// Whether something was typed for the other kind of product.
+    #[must_use]
+    pub fn other_is_changed(&self) -> bool {
+        self.other.as_ref().is_some_and(Draft::is_changed)
+    }
+
+    pub(super) fn draft(&self) -> Draft {
+        Draft {
+            example: self.example,
+            typed: self.typed.clone(),
+            said: self.said.clone(),
+        }
     }
 
     /// The text in a field.
@@ -211,7 +273,10 @@ impl Form {
             let key = field.key;
             let entry = self.entry(key);
             match (entry.value, entry.standing) {
-                (Some(value), _) => inputs.values.push((key, value)),
+                (Some(value), _) => {
+                    inputs.values.push((key, value));
+                    inputs.take_range_of(self.example, key, value);
+                }
                 (
                     None,
                     Standing::Asked { question, .. }
@@ -224,7 +289,7 @@ impl Form {
                 let range = self.range_entry(key);
                 match range.problem {
                     Some(problem) => problems.push((key, problem)),
-                    None => inputs.ranges.push((key, range.range)),
+                    None => inputs.take_range(key, range.range),
                 }
             }
         }

@@ -4,6 +4,8 @@ use headroom_model::field::{Key, Kind};
 use headroom_model::scenario_file::{Document, LoadError};
 use serde_json::{Map, Value, json};
 
+use super::Both;
+
 /// How many states are kept.
 const MOST: usize = 100;
 
@@ -11,7 +13,7 @@ const MOST: usize = 100;
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
     /// Never empty; the oldest first.
-    states: Vec<Document>,
+    states: Vec<Both>,
     /// The present state.
     at: usize,
     /// Whether the next change begins a step of its own, whatever it is.
@@ -29,15 +31,16 @@ enum What {
     Seed,
     Futures,
     Example,
+    Kind,
     Several(usize),
 }
 
 impl History {
     /// A scenario without a past.
     #[must_use]
-    pub fn of(document: Document) -> Self {
+    pub fn of(scenario: Both) -> Self {
         Self {
-            states: vec![document],
+            states: vec![scenario],
             at: 0,
             sealed: true,
         }
@@ -45,23 +48,23 @@ impl History {
 
     /// The present state.
     #[must_use]
-    pub fn present(&self) -> &Document {
+    pub fn present(&self) -> &Both {
         &self.states[self.at]
     }
 
     /// Takes a new state; whether it begins a step.
-    pub fn record(&mut self, document: Document) -> bool {
-        if document == *self.present() {
+    pub fn record(&mut self, scenario: Both) -> bool {
+        if scenario == *self.present() {
             return false;
         }
-        let what = what(self.present(), &document);
+        let what = what(self.present(), &scenario);
         let goes_on = !self.sealed
             && self.at > 0
             && self.at + 1 == self.states.len()
             && what.is_typed()
             && what == self.step(self.at);
         if goes_on {
-            self.states[self.at] = document;
+            self.states[self.at] = scenario;
             if self.states[self.at] == self.states[self.at - 1] {
                 self.states.pop();
                 self.at -= 1;
@@ -70,7 +73,7 @@ impl History {
             return false;
         }
         self.states.truncate(self.at + 1);
-        self.states.push(document);
+        self.states.push(scenario);
         if self.states.len() > MOST {
             self.states.remove(0);
         }
@@ -85,14 +88,14 @@ impl History {
     }
 
     /// Goes back a step.
-    pub fn undo(&mut self) -> Option<&Document> {
+    pub fn undo(&mut self) -> Option<&Both> {
         self.at = self.at.checked_sub(1)?;
         self.sealed = true;
         Some(self.present())
     }
 
     /// Goes forward a step that was undone.
-    pub fn redo(&mut self) -> Option<&Document> {
+    pub fn redo(&mut self) -> Option<&Both> {
         if self.at + 1 >= self.states.len() {
             return None;
         }
@@ -119,7 +122,7 @@ impl History {
     }
 
     fn label(&self, to: usize) -> String {
-        self.step(to).label(self.states[to].preset.kind)
+        self.step(to).label(self.states[to].kind())
     }
 
     /// The history as a text: the oldest state, then what each step changed.
@@ -181,13 +184,18 @@ impl What {
             Self::Seed => "Other futures".into(),
             Self::Futures => "Number of futures".into(),
             Self::Example => "Other example".into(),
+            Self::Kind => format!("Switch to {}", kind.word()),
             Self::Several(n) => format!("{n} changes"),
         }
     }
 }
 
 /// What lies between two states.
-fn what(before: &Document, after: &Document) -> What {
+fn what(before: &Both, after: &Both) -> What {
+    if before.is_switched_to(after) {
+        return What::Kind;
+    }
+    let (before, after) = (&before.shown, &after.shown);
     if before.preset.key != after.preset.key {
         return What::Example;
     }
@@ -215,16 +223,34 @@ fn what(before: &Document, after: &Document) -> What {
     );
     match found[..] {
         [one] => one,
+        // Only the other kind differs.
+        [] => What::Example,
         _ => What::Several(found.len()),
     }
 }
 
-fn value(document: &Document) -> Value {
-    serde_json::from_str(&document.to_line()).unwrap_or_default()
+/// The member of a state that holds the other kind.
+const OTHER: &str = "other";
+
+fn value(scenario: &Both) -> Value {
+    let read = |document: &Document| -> Value {
+        serde_json::from_str(&document.to_line()).unwrap_or_default()
+    };
+    let mut state = read(&scenario.shown);
+    if let (Some(members), Some(other)) = (state.as_object_mut(), &scenario.other) {
+        members.insert(OTHER.into(), read(other));
+    }
+    state
 }
 
-fn load(state: &Value) -> Result<Document, LoadError> {
-    Document::from_file(state.to_string().as_bytes())
+fn load(state: &Value) -> Result<Both, LoadError> {
+    let mut shown = state.clone();
+    // The order of the others counts.
+    let other = shown
+        .as_object_mut()
+        .and_then(|members| members.shift_remove(OTHER));
+    let document = |value: &Value| Document::from_file(value.to_string().as_bytes());
+    Both::new(document(&shown)?, other.as_ref().map(document).transpose()?)
 }
 
 /// Members that differ, those of `inputs` one by one as `inputs.<name>`; null = not there.

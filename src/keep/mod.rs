@@ -11,6 +11,7 @@
 //! - `headroom.format`: the highest format that any program has written here. A program that finds a
 //!   higher one than its own writes nothing.
 
+mod both;
 pub mod history;
 pub mod record;
 pub mod rescue;
@@ -18,6 +19,8 @@ pub mod saver;
 pub mod shelf;
 pub mod store;
 pub mod words;
+
+pub use both::Both;
 
 /// What every key begins with.
 pub const PREFIX: &str = "headroom.";

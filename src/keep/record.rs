@@ -1,4 +1,5 @@
-//! One generation of a scenario as a text: a line about it, then the document.
+//! One generation of a scenario as a text: a line about it, then the document, then, on a line of its own, what was
+//! typed for the other kind of product, if anything was.
 //!
 //! The line is `headroom <generation> <live|deleted> <checksum>`; the checksum covers everything
 //! else, so that half a record is known for one.
@@ -7,7 +8,7 @@ use std::fmt;
 
 use headroom_model::scenario_file::{Document, LoadError};
 
-use super::RECORDS;
+use super::{Both, RECORDS};
 
 /// How many generations are kept; the two before the newest are whole while it is written.
 pub const SLOTS: u64 = 3;
@@ -20,7 +21,7 @@ pub struct Record {
     /// Whether it was deleted; it can be brought back.
     pub deleted: bool,
     /// The scenario.
-    pub document: Document,
+    pub scenario: Both,
 }
 
 /// Why a text is no record.
@@ -47,7 +48,12 @@ impl Record {
     /// The text to be stored.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let body = self.document.to_line();
+        let Both { shown, other } = &self.scenario;
+        let mut body = shown.to_line();
+        if let Some(other) = other {
+            body.push('\n');
+            body.push_str(&other.to_line());
+        }
         let about = about(self.generation, self.deleted);
         let check = checksum(&about, &body);
         format!("{about} {check}\n{body}")
@@ -59,11 +65,19 @@ impl Record {
     /// Why it is none.
     pub fn from_text(text: &str) -> Result<Self, Unreadable> {
         let (generation, deleted, body) = parts(text).ok_or(Unreadable::Damaged)?;
-        let document = Document::from_file(body.as_bytes()).map_err(Unreadable::Document)?;
+        // A document is one line; older records have no other.
+        let (shown, other) = match body.split_once('\n') {
+            Some((shown, other)) => (shown, Some(other)),
+            None => (body, None),
+        };
+        let load = |line: &str| Document::from_file(line.as_bytes());
+        let scenario = load(shown)
+            .and_then(|shown| Both::new(shown, other.map(load).transpose()?))
+            .map_err(Unreadable::Document)?;
         Ok(Self {
             generation,
             deleted,
-            document,
+            scenario,
         })
     }
 
@@ -123,13 +137,27 @@ fn parts(text: &str) -> Option<(u64, bool, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::Form;
+    use headroom_model::field::{Key, Kind};
     use headroom_model::preset::EXAMPLES;
 
     fn record(generation: u64) -> Record {
         Record {
             generation,
             deleted: false,
-            document: Document::of_example(&EXAMPLES[0]),
+            scenario: Document::of_example(&EXAMPLES[0]).into(),
+        }
+    }
+
+    /// A record with something typed for both kinds.
+    fn of_both(generation: u64) -> Record {
+        let mut form = Form::default();
+        form.set(Key::Success, "35".into());
+        form.switch_kind();
+        form.set(Key::Price, "4oo".into());
+        Record {
+            scenario: form.both(),
+            ..record(generation)
         }
     }
 
@@ -143,13 +171,36 @@ mod tests {
             assert_eq!(Record::from_text(&record.to_text()), Ok(record.clone()));
             assert_eq!(Record::generation_of(&record.to_text()), Some(17));
         }
+        let both = of_both(17);
+        assert_eq!(both.scenario.kind(), Kind::Hardware);
+        assert!(both.scenario.other.is_some());
+        assert_eq!(Record::from_text(&both.to_text()), Ok(both));
+    }
+
+    /// What was stored before there was another kind is one line, and is written as it was.
+    #[test]
+    fn a_scenario_of_one_kind_is_one_line() {
+        let text = record(3).to_text();
+        assert_eq!(text.matches('\n').count(), 1);
+        let body = text.split_once('\n').map(|(_, body)| body);
+        assert_eq!(body, Some(&*Document::of_example(&EXAMPLES[0]).to_line()));
+    }
+
+    /// Two scenarios of one kind are no scenario, however whole the record is.
+    #[test]
+    fn the_other_kind_is_another_one() {
+        let line = Document::of_example(&EXAMPLES[0]).to_line();
+        let body = format!("{line}\n{line}");
+        let about = about(3, false);
+        let text = format!("{about} {}\n{body}", checksum(&about, &body));
+        let read = Record::from_text(&text);
+        assert!(matches!(read, Err(Unreadable::Document(_))), "{read:?}");
     }
 
     /// [S8] No cut and no changed character of a record gives another one.
     #[test]
     fn half_a_record_is_none() {
-        let record = record(3);
-        let text = record.to_text();
+        let text = of_both(3).to_text();
         for length in 0..text.len() {
             assert_eq!(Record::from_text(&text[..length]), Err(Unreadable::Damaged));
         }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use headroom_model::scenario_file::Document;
 use serde_json::Value;
 
+use super::Both;
 use super::record::{self, Record};
 
 /// What such a file says of itself; boot/rescue.js writes it.
@@ -14,7 +14,7 @@ const MARK: &str = "stored data, as it was";
 /// The newest valid generation of every scenario in a rescue file that was not deleted, in the order
 /// of their ids; `None` if the bytes are no rescue file, a sentence if there is nothing in it.
 #[must_use]
-pub fn documents(bytes: &[u8]) -> Option<Result<Vec<Document>, String>> {
+pub fn scenarios(bytes: &[u8]) -> Option<Result<Vec<Both>, String>> {
     let file: Value = serde_json::from_slice(bytes).ok()?;
     let is_ours = file.get("headroom").and_then(Value::as_str) == Some(MARK);
     if !is_ours {
@@ -37,23 +37,24 @@ pub fn documents(bytes: &[u8]) -> Option<Result<Vec<Document>, String>> {
             }
         }
     }
-    let documents: Vec<Document> = newest
+    let scenarios: Vec<Both> = newest
         .into_values()
         .filter(|record| !record.deleted)
-        .map(|record| record.document)
+        .map(|record| record.scenario)
         .collect();
-    if documents.is_empty() {
+    if scenarios.is_empty() {
         return Some(Err(
             "There is no scenario in this rescue file that can be read.".into(),
         ));
     }
-    Some(Ok(documents))
+    Some(Ok(scenarios))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use headroom_model::preset::EXAMPLES;
+    use headroom_model::scenario_file::Document;
     use serde_json::json;
 
     fn text(generation: u64, deleted: bool, name: &str) -> String {
@@ -64,7 +65,7 @@ mod tests {
         Record {
             generation,
             deleted,
-            document,
+            scenario: document.into(),
         }
         .to_text()
     }
@@ -83,17 +84,17 @@ mod tests {
             }},
             "indexedDB": { "records": { "headroom.v1.s.a.2": text(2, false, "new") } },
         });
-        let found = documents(file.to_string().as_bytes())
+        let found = scenarios(file.to_string().as_bytes())
             .expect("it is one")
             .expect("it has some");
         let names: Vec<&str> = found
             .iter()
-            .map(|document| document.name.as_str())
+            .map(|scenario| scenario.shown.name.as_str())
             .collect();
         assert_eq!(names, ["new", "other"]);
-        assert_eq!(documents(b"{\"headroom\": 1}"), None);
+        assert_eq!(scenarios(b"{\"headroom\": 1}"), None);
         assert!(
-            documents(json!({"headroom": MARK}).to_string().as_bytes())
+            scenarios(json!({"headroom": MARK}).to_string().as_bytes())
                 .expect("it is one")
                 .is_err()
         );

@@ -101,6 +101,17 @@ pub fn opened(document: &Document, from: &str) -> String {
     format!("Opened {from} as a new scenario; nothing else was touched. {changes}{engine}")
 }
 
+/// What a link or a file leaves out: what was typed for the other kind of product, if anything was.
+#[must_use]
+pub fn left_out(form: &Form) -> Option<String> {
+    let (shown, other) = (form.kind().word(), form.kind().other().word());
+    form.other_is_changed().then(|| {
+        format!(
+            "Links and files hold the {shown} numbers only. What you typed for {other} stays in this browser; switch to {other} to share or save it."
+        )
+    })
+}
+
 /// A name that no other scenario has: with "(2)" and so on behind it where it is taken.
 #[must_use]
 pub fn free_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
@@ -215,6 +226,22 @@ mod tests {
         );
         let unchanged = Document::of_example(&EXAMPLES[0]);
         assert!(opened(&unchanged, "a file").contains("unchanged"));
+    }
+
+    #[test]
+    fn what_a_link_leaves_out_is_said() {
+        let mut form = Form::default();
+        assert_eq!(left_out(&form), None);
+        form.switch_kind();
+        assert_eq!(left_out(&form), None, "nothing was typed");
+        form.switch_kind();
+        form.set(Key::Success, "35".into());
+        form.switch_kind();
+        let said = left_out(&form).expect("something was typed for software");
+        assert!(
+            said.contains("the hardware numbers only") && said.contains("for software"),
+            "{said}"
+        );
     }
 
     /// [S18] What is not saved twice, or not at all, is said with the way out.

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use headroom_model::field::Kind;
 use headroom_model::outcome::Outcome;
 use headroom_model::simulation::REFINED;
 use headroom_model::statement::{self, Sentence};
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
+use super::unit_price::UnitPriceSection;
 use crate::answer::Answer;
 use crate::answer::cards::{Cards, NotCounted, Reactions};
 use crate::answer::cash::CashTable;
@@ -85,6 +87,10 @@ pub fn Decide(
     let announced = browser::after_a_pause(settled_words.into());
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
     let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
+    let lost_to = move || match below.with(|below| below.outcome.scenario.kind()) {
+        Kind::Service => "slow pages",
+        Kind::Hardware => "cancelled orders",
+    };
     view! {
         <div class="decide" class:is-stale=stale class:is-refreshing=pending>
             <InputPanel form answer open />
@@ -140,11 +146,16 @@ pub fn Decide(
                     </div>
                     <AlarmNote outcome=below_outcome currency />
                 </section>
+                <UnitPriceSection asking />
                 <RegretTable answer=below currency asking />
                 <CashTable answer=below currency asking />
                 <section class="sec">
                     <h2>"Where the money goes"</h2>
-                    <p class="sub">"Today's money. The team costs the same in every plan that builds something; what a plan loses to slow pages or a feature stop is missing from its revenue. Each amount is rounded to three figures; a column may differ from its sum by the last one."</p>
+                    <p class="sub">
+                        "Today's money. The team costs the same in every plan that builds something; what a plan loses to "
+                        {lost_to}
+                        " or a feature stop is missing from its revenue. Each amount is rounded to three figures; a column may differ from its sum by the last one."
+                    </p>
                     <MoneyTable answer=below currency wanted=true asking />
                     <MoneyTable answer=below currency wanted=false asking />
                 </section>
@@ -266,7 +277,7 @@ fn settled(answer: Memo<Answer>, simulated: Simulated, on_paper: ReadSignal<bool
         let is_first_look = more_comes
             && now.outcome.futures.is_some()
             && (now.pending || now.draws() < 8 * REFINED);
-        match before {
+        match before.filter(|before| before.outcome.is_of_kind(&now.outcome)) {
             Some(before) if is_first_look => Answer {
                 outcome: Arc::clone(&before.outcome),
                 problems: now.problems,
@@ -283,7 +294,7 @@ fn settled(answer: Memo<Answer>, simulated: Simulated, on_paper: ReadSignal<bool
 fn last_with_change(answer: Memo<Answer>) -> Signal<Arc<Outcome>> {
     let last = Memo::new(move |before: Option<&Arc<Outcome>>| {
         let now = answer.with(|answer| Arc::clone(&answer.outcome));
-        match before {
+        match before.filter(|before| before.is_of_kind(&now)) {
             Some(before) if now.change.is_none() && before.change.is_some() => Arc::clone(before),
             _ => now,
         }

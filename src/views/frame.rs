@@ -139,10 +139,38 @@ fn Scene(
                     {move || scenarios.saving.with(|saving| saving.short())}
                 </span>
             </span>
+            <KindSwitch form=scenarios.form />
             <span class="on-paper">{browser::today}</span>
             <span class="end">{move || origin(&answer.get())}</span>
         </div>
         <ScenarioList scenarios sheet />
+    }
+}
+
+/// The kind of product, and the way to the other one: what was typed for either is kept.
+#[component]
+fn KindSwitch(
+    /// The form.
+    form: RwSignal<Form>,
+) -> impl IntoView {
+    let kind = Memo::new(move |_| form.with(Form::kind));
+    let locked = super::locked();
+    view! {
+        <span class="kind">
+            "Kind "
+            <b>{move || kind.get().word()}</b>
+            " "
+            <button
+                type="button"
+                class="link"
+                id="switch-kind"
+                aria-label=move || format!("switch to {}", kind.get().other().word())
+                disabled=move || locked.get()
+                on:click=move |_| form.update(Form::switch_kind)
+            >
+                {move || kind.get().other().word()}
+            </button>
+        </span>
     }
 }
 

@@ -6,6 +6,7 @@ mod keeping;
 mod scenario_list;
 mod share;
 mod sheet;
+mod unit_price;
 
 pub use frame::{App, AppProps};
 pub use keeping::locked;

@@ -177,8 +177,7 @@ fn StartNew(
     on_open: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let chosen = RwSignal::new(EXAMPLES[0].key);
-    let options = EXAMPLES
-        .iter()
+    let options = Example::offered()
         .map(|example| view! { <option value=example.key>{example.name}</option> })
         .collect_view();
     view! {

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::sheet::{Sheet, SheetBox};
 use crate::browser::{self, Address, Scenarios};
 use crate::form::Form;
+use crate::keep::words;
 
 /// What can be shared.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Shared {
     pub link: Result<String, TooLong>,
     /// The verdict in a sentence.
     pub verdict: String,
+    /// What link and file leave out, if anything.
+    pub left_out: Option<String>,
 }
 
 impl Shared {
@@ -27,6 +30,7 @@ impl Shared {
         Self {
             link: fragment.map(|fragment| Address::of_this_page().with(&fragment)),
             verdict,
+            left_out: scenarios.form.with_untracked(words::left_out),
         }
     }
 }
@@ -46,6 +50,9 @@ pub fn Share(
             {move || shared.get().map(|shared| match shared.link {
                 Ok(link) => view! { <Link link verdict=shared.verdict /> }.into_any(),
                 Err(too_long) => view! { <p class="problem" id="too-long">{too_long.to_string()}</p> }.into_any(),
+            })}
+            {move || shared.get().and_then(|shared| shared.left_out).map(|left_out| view! {
+                <p class="note" id="left-out">{left_out}</p>
             })}
             <p class="actions">
                 <button type="button" class="btn" id="share-file" on:click=move |_| scenarios.save_file()>"Save as a file"</button>

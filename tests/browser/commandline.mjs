@@ -10,13 +10,22 @@ import { root } from './harness.mjs';
 /** The program; the native tests build it. */
 const PROGRAM = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target', 'debug', 'headroom');
 
-/** The scenarios that are compared: what is typed into an example, and the same in a file. */
+/**
+ * The scenarios that are compared: what is typed into an example, and the same in a file. Those marked are compared in
+ * every engine.
+ */
 export const SCENARIOS = [
-  { example: 'saas', typed: {}, file: { p: 0.5 } },
-  { example: 'pilot', typed: {}, file: {} },
+  { example: 'saas', typed: {}, file: { p: 0.5 }, everywhere: true },
+  { example: 'pilot', typed: {}, file: {}, everywhere: true },
   { example: 'idea', typed: { a: '30', b: '300' }, file: { p: 0.18, a: 0.3, b: 3 } },
   { example: 'long_shot', typed: {}, file: { p: 0.08 } },
-  { example: 'full_rebuild', typed: { v: '55', cash: '3M' }, file: { p: 0.5, L1: 9, v: 55, cash: 3_000_000 } },
+  {
+    example: 'idea',
+    typed: { p: '50', L1: '9', v: '55', cash: '3M' },
+    file: { p: 0.5, L1: 9, v: 55, cash: 3_000_000 },
+    everywhere: true,
+  },
+  { example: 'hardware', typed: { p: '50', b: '400' }, base: 'HARDWARE', file: { p: 0.5, b: 4 } },
 ];
 
 /** Builds the program unless it is newer than its sources. */
@@ -30,14 +39,14 @@ export function buildProgram() {
   assert.equal(status, 0, stderr);
 }
 
-/** What the command line says of the page's futures, for numbers that differ from the SaaS example. */
-export function simulated(changes) {
-  return JSON.parse(said(['simulate', '-', '--draws', '4096', '--seed', '1', '--quick'], changes));
+/** What the command line says of the page's futures, for numbers that differ from the defaults of a kind. */
+export function simulated(changes, base = 'SERVICE') {
+  return JSON.parse(said(['simulate', '-', '--draws', '4096', '--seed', '1', '--quick'], changes, base));
 }
 
 /** The command line's table of months, as comma-separated values. */
 export function months(changes) {
-  return said(['project', '-', '--format', 'csv'], changes);
+  return said(['project', '-', '--format', 'csv'], changes, 'SERVICE');
 }
 
 /** What the command line tells an audience at a length. */
@@ -46,7 +55,7 @@ export function stated({ audience, length, markup = 'text', base = 'SERVICE' }, 
   return said([...words, '--draws', '4096', '--seed', '1', '--quick'], changes, base);
 }
 
-function said(words, changes, base = 'SERVICE') {
+function said(words, changes, base) {
   const input = JSON.stringify({ base, changes });
   const { status, stdout, stderr, error } = spawnSync(PROGRAM, words, { input, encoding: 'utf8' });
   assert.equal(status, 0, stderr || String(error));

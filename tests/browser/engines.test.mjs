@@ -8,7 +8,7 @@ import { answered, inEveryEngine, present } from './engines.mjs';
 import { TEST_LIMIT } from './harness.mjs';
 
 /** The scenarios compared, to which the command line's figures are added. */
-const COMPARED = SCENARIOS.filter(({ example }) => ['saas', 'pilot', 'full_rebuild'].includes(example));
+const COMPARED = SCENARIOS.filter(({ everywhere }) => everywhere);
 
 before(() => {
   buildProgram();

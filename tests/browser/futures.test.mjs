@@ -258,14 +258,15 @@ site.test('a market test is as good as it is typed, and its price decides', asyn
   assert.equal(await page.getAttribute('#test-hit', 'aria-invalid'), 'true');
 });
 
-for (const { example, typed, file } of SCENARIOS) {
-  site.test(`the page says what the command line says: ${example}`, async ({ page }) => {
+for (const { example, typed, base, file } of SCENARIOS) {
+  const what = [example, ...Object.keys(typed)].join(', ');
+  site.test(`the page says what the command line says: ${what}`, async ({ page }) => {
     await page.waitForSelector('#verdict');
     await page.click('.drawer summary');
     await page.selectOption('#start-from', example);
     for (const [key, text] of Object.entries(typed)) await field(page, key).fill(text);
     await answered(page, 4096);
-    agree(await verdict(page), simulated(file));
+    agree(await verdict(page), simulated(file, base));
   });
 }
 

@@ -38,6 +38,7 @@ pub mod statement;
 pub mod strategy;
 pub mod table;
 pub mod text;
+pub mod unit_price;
 pub mod values;
 pub mod verdict;
 pub mod warning;

@@ -234,6 +234,12 @@ impl Outcome {
         }
     }
 
+    /// Whether another outcome is about the same kind of product.
+    #[must_use]
+    pub fn is_of_kind(&self, other: &Self) -> bool {
+        self.scenario.kind() == other.scenario.kind()
+    }
+
     /// A strategy's plan.
     #[must_use]
     pub fn plan(&self, strategy: Strategy) -> &Plan {

@@ -34,6 +34,8 @@ pub enum Measure {
     Wait,
     /// Money, undiscounted.
     Money,
+    /// The same for one unit; not a number in a month without units.
+    MoneyPerUnit,
 }
 
 impl Column {
@@ -69,7 +71,7 @@ const fn for_hardware(column: Column) -> Column {
     }
 }
 
-static COLUMNS: [Column; 16] = [
+static COLUMNS: [Column; 17] = [
     column(
         "demand",
         ["People who want it", "Orders wanted"],
@@ -115,6 +117,18 @@ static COLUMNS: [Column; 16] = [
         Measure::Money,
         |m, _| m.unit_cost,
     )),
+    for_hardware(column(
+        "cost_per_unit",
+        ["", "Cost per unit"],
+        Measure::MoneyPerUnit,
+        |m, _| {
+            if m.users > 0.0 {
+                m.unit_cost / m.users
+            } else {
+                f64::NAN
+            }
+        },
+    )),
     column("build", ["Building", "Building"], Measure::Money, |m, _| {
         m.build
     }),
@@ -123,9 +137,12 @@ static COLUMNS: [Column; 16] = [
     }),
     column("drag", ["Debt", "Debt"], Measure::Money, |m, _| m.drag),
     column("run", ["Hosting", "Line"], Measure::Money, |m, _| m.run),
-    column("rebuild", ["Rebuild", "Rebuild"], Measure::Money, |m, _| {
-        m.rebuild
-    }),
+    column(
+        "rebuild",
+        ["Rebuild", "Redesign"],
+        Measure::Money,
+        |m, _| m.rebuild,
+    ),
     column("net", ["Net cash", "Net cash"], Measure::Money, |m, _| {
         m.net
     }),
@@ -149,12 +166,15 @@ pub fn columns(kind: Kind) -> impl Iterator<Item = &'static Column> {
 /// the model.
 const ORIGIN: [&str; 5] = ["alarm_watch", "futures", "seed", "lead_se", "engine"];
 
+/// Where a file has no number.
+const NONE: &str = "none";
+
 fn origin(outcome: &Outcome) -> [String; 5] {
     let futures = outcome.futures.as_ref();
     [
         outcome.alarm_watch.to_string(),
         futures.map_or(0, |futures| futures.draws).to_string(),
-        futures.map_or_else(|| "none".into(), |futures| futures.seed.to_string()),
+        futures.map_or_else(|| NONE.into(), |futures| futures.seed.to_string()),
         outcome.verdict.standard_error.to_string(),
         crate::VERSION.to_owned(),
     ]
@@ -172,7 +192,7 @@ pub fn months_csv(outcome: &Outcome) -> String {
     for plan in &outcome.plans {
         let months = plan.path.months.iter().zip(&plan.path.cash);
         for (number, (month, cash)) in months.enumerate() {
-            let values = columns(kind).map(|column| (column.value)(month, *cash).to_string());
+            let values = columns(kind).map(|column| cell((column.value)(month, *cash)));
             let start = [plan.strategy.key().to_owned(), (number + 1).to_string()];
             sheet.row(
                 start
@@ -183,6 +203,15 @@ pub fn months_csv(outcome: &Outcome) -> String {
         }
     }
     sheet.text
+}
+
+/// A number in a file, or that there is none.
+fn cell(value: f64) -> String {
+    if value.is_nan() {
+        NONE.into()
+    } else {
+        value.to_string()
+    }
 }
 
 /// Rows of comma-separated values.
@@ -245,6 +274,16 @@ mod tests {
         let cell: f64 = row.split(',').nth(net).unwrap().parse().unwrap();
         assert_eq!(cell.to_bits(), msp.path.months[19].net.to_bits());
         assert!(!text.contains('"'));
+        let cost = header.split(',').position(|key| key == "cost_per_unit");
+        let cost = |row: &str| row.split(',').nth(cost.unwrap()).unwrap().to_owned();
+        let month = msp.path.months[19];
+        assert_eq!(
+            cost(row),
+            (month.unit_cost / month.users).to_string(),
+            "what a unit costs in its month"
+        );
+        let before_launch = text.lines().find(|line| line.starts_with("MSP,1,"));
+        assert_eq!(cost(before_launch.unwrap()), "none");
         assert!(header.ends_with(",alarm_watch,futures,seed,lead_se,engine"));
         assert!(row.ends_with(concat!(",0,none,0,", env!("CARGO_PKG_VERSION"))));
         let simulated = crate::simulation::Simulation::run(&outcome.scenario, 2, 5).outcome();

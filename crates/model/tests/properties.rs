@@ -118,6 +118,13 @@ fn path(scenario: &Scenario, strategy: Strategy, world: World) -> Projection {
     })
 }
 
+/// The units shipped in a row of the month table.
+fn units(heads: &[&str], line: &str) -> f64 {
+    let place = heads.iter().position(|head| *head == "users");
+    let cell = place.and_then(|place| line.split(',').nth(place));
+    cell.and_then(|cell| cell.parse().ok()).unwrap_or(f64::NAN)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, max_global_rejects: 100_000, ..ProptestConfig::default() })]
 
@@ -160,6 +167,9 @@ proptest! {
                 match *head {
                     "plan" => prop_assert!(Strategy::ALL.iter().any(|plan| plan.key() == cell)),
                     "seed" => prop_assert_eq!(cell, "none"),
+                    "cost_per_unit" if cell == "none" => {
+                        prop_assert_eq!(units(&heads, line), 0.0, "{}", line);
+                    }
                     "engine" => prop_assert_eq!(cell, headroom_model::VERSION),
                     _ => {
                         let number = cell.parse::<f64>();

@@ -7,8 +7,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use headroom_model::field::{Key, Kind};
 use headroom_model::futures::Futures;
 use headroom_model::outcome::Outcome;
+use headroom_model::preset::Example;
 use headroom_model::scenario::{Inputs, Scenario};
-use headroom_model::simulation::Simulation;
+use headroom_model::simulation::{REFINED, Simulation};
 
 /// [N11]
 #[test]
@@ -61,6 +62,25 @@ fn the_recommendation_rests_on_the_futures_and_the_paths_share_their_alarm() {
     assert_eq!(outcome.verdict, futures.decision.verdict);
     assert_ne!(outcome.verdict.best, outcome.yours.verdict.best);
     assert_eq!(alone.verdict, alone.yours.verdict);
+}
+
+/// The product's list of examples calls the connected device close: the lead is above what is too close
+/// to call, but less than the build premium and a small part of the build.
+#[test]
+fn the_connected_device_is_close() {
+    let example = Example::with_key("hardware").unwrap();
+    let scenario = example.scenario().unwrap();
+    let verdict = Simulation::run(&scenario, REFINED, 1)
+        .futures()
+        .decision
+        .verdict;
+    assert_eq!(verdict.best.key(), "MSP");
+    assert_eq!(verdict.next_best.key(), "MVP_watch");
+    assert!((verdict.lead - 16_800.0).abs() < 100.0, "{}", verdict.lead);
+    assert!((verdict.threshold - 12_500.0).abs() < 0.5);
+    assert!(verdict.lead < 0.1 * scenario[Key::BuildCost]);
+    let few = Simulation::run(&scenario, 64, 1).futures();
+    assert!(few.decision.verdict.too_close);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 
-use super::{Offer, Scenarios};
+use super::{Both, Offer, Scenarios};
 use crate::browser::View;
 
 /// The member of a history entry's state that holds a scenario's id.
@@ -63,7 +63,7 @@ impl Scenarios {
         };
         let read = text.and_then(|text| Document::from_link(&text));
         match read {
-            Ok(document) => self.open_new_in_place(document),
+            Ok(document) => self.open_new_in_place(document.into()),
             Err(error) => {
                 self.tell(
                     &format!("The link could not be opened. {error} You see what you had before."),
@@ -74,8 +74,8 @@ impl Scenarios {
         }
     }
 
-    fn open_new_in_place(self, document: Document) {
-        self.open_new_as(document, "a link", |id| {
+    fn open_new_in_place(self, scenario: Both) {
+        self.open_new_as(scenario, "a link", |id| {
             replace(id, Some(View::default().fragment()));
         });
     }

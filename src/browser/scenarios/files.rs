@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList};
 
-use super::{Offer, Scenarios};
+use super::{Both, Offer, Scenarios};
 use crate::browser::{offer_file, remember_backup, today};
 use crate::form::Form;
 use crate::keep::rescue;
@@ -29,10 +29,10 @@ impl Scenarios {
     fn open_file(self, file: File) {
         spawn_local(async move {
             let name = file.name();
-            match documents(&file).await {
-                Ok(documents) => {
-                    for document in documents {
-                        self.open_new(document, "a file");
+            match scenarios(&file).await {
+                Ok(scenarios) => {
+                    for scenario in scenarios {
+                        self.open_new(scenario, "a file");
                     }
                 }
                 Err(error) => self.tell(
@@ -49,7 +49,7 @@ impl Scenarios {
     /// A sentence that says why it is none.
     pub fn open_link(self, text: &str) -> Result<(), String> {
         let document = Document::from_link(text).map_err(|error| error.to_string())?;
-        self.open_new(document, "a link");
+        self.open_new(document.into(), "a link");
         Ok(())
     }
 
@@ -59,6 +59,9 @@ impl Scenarios {
         let name = words::file_name(document.title(), &today());
         if self.offer(&name, &document.to_file()) {
             remember_backup();
+        }
+        if let Some(left_out) = self.form.with_untracked(words::left_out) {
+            self.tell(&left_out, Offer::Nothing);
         }
     }
 
@@ -106,8 +109,8 @@ impl Scenarios {
     }
 }
 
-/// The documents in a file: one, or all of a rescue file.
-async fn documents(file: &File) -> Result<Vec<Document>, String> {
+/// The scenarios in a file: one, or all of a rescue file.
+async fn scenarios(file: &File) -> Result<Vec<Both>, String> {
     #[expect(
         clippy::cast_precision_loss,
         reason = "the caps are small whole numbers"
@@ -120,14 +123,14 @@ async fn documents(file: &File) -> Result<Vec<Document>, String> {
         "It could not be read; it may be a folder, or it was changed or removed.".to_owned()
     })?;
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    if let Some(documents) = rescue::documents(&bytes) {
-        return documents;
+    if let Some(scenarios) = rescue::scenarios(&bytes) {
+        return scenarios;
     }
     if file.size() > cap {
         return Err(LoadError::TooLarge.to_string());
     }
     match Document::from_file(&bytes) {
-        Ok(document) => Ok(vec![document]),
+        Ok(document) => Ok(vec![document.into()]),
         Err(error) => Err(error.to_string()),
     }
 }

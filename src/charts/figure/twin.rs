@@ -1,11 +1,13 @@
 //! The figure as a table: the same values, month by month.
 
+use headroom_model::field::Kind;
 use headroom_model::futures::{Band, StrategyBands};
 use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Currency, DASH, Precision, Sign};
 
 use super::leader_bands;
+use super::stretches::rooms;
 use crate::charts::words;
 
 /// Columns that belong together.
@@ -46,7 +48,13 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
         columns.into_iter().chain(ranges.iter().copied()).collect()
     };
     let wanted = std::iter::once(words::demand(kind)[0]).chain(plans.iter().copied());
-    let groups = vec![
+    // How many units each version can make changes from month to month; what a service carries stands at its lines.
+    let is_hardware = kind == Kind::Hardware;
+    let room = is_hardware.then(|| TwinGroup {
+        name: words::CAN_BE_MADE,
+        columns: plans.clone(),
+    });
+    let mut groups = vec![
         TwinGroup {
             name: money,
             columns: with_ranges(plans.clone()),
@@ -55,11 +63,12 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
             name: users,
             columns: with_ranges(wanted.collect()),
         },
-        TwinGroup {
-            name: waits,
-            columns: plans,
-        },
     ];
+    groups.extend(room);
+    groups.push(TwinGroup {
+        name: waits,
+        columns: plans,
+    });
     let row = |month: u32| -> (String, Vec<String>) {
         let index = month.saturating_sub(1) as usize;
         let path = |strategy| &outcome.plan(strategy).path;
@@ -85,6 +94,15 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
                 DASH.to_owned()
             }
         };
+        let room = |strategy: Strategy| {
+            let rooms = rooms(outcome, strategy);
+            let end = f64::from(month);
+            let now = rooms
+                .iter()
+                .find(|stretch| stretch.from < end && end <= stretch.to);
+            now.map_or_else(|| DASH.to_owned(), |stretch| count(stretch.room))
+        };
+        let room = is_hardware.then(|| Strategy::ALL.map(room));
         let range = |band: fn(&StrategyBands) -> &Band, write: &dyn Fn(f64) -> String| {
             let end = |ends: &[f64]| ends.get(index).copied().map_or(DASH.to_owned(), write);
             let ends = bands.map(|(_, bands)| {
@@ -100,6 +118,7 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
             .chain([count(at(Strategy::MvpLive).demand)])
             .chain(Strategy::ALL.map(users))
             .chain(range(|bands| &bands.users, &count))
+            .chain(room.into_iter().flatten())
             .chain(Strategy::ALL.map(wait));
         (month.to_string(), cells.collect())
     };

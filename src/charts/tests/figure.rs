@@ -220,6 +220,31 @@ fn the_table_has_the_values_of_the_labels() {
     }
 }
 
+/// Orders and shipped units stand beside what can be made, month by month.
+#[test]
+fn the_table_of_hardware_has_what_can_be_made() {
+    let outcome = hardware(&[]);
+    let table = twin(&outcome, Currency::Dollar);
+    let names: Vec<&str> = table.groups.iter().map(|group| group.name).collect();
+    assert_eq!(
+        names,
+        [
+            "Cash",
+            "Units a month",
+            "Can be made a month",
+            "Order to delivery"
+        ]
+    );
+    let columns: usize = table.groups.iter().map(|group| group.columns.len()).sum();
+    assert!(table.rows.iter().all(|row| row.1.len() == columns));
+    // Five of cash, six of units; then what can be made, plan by plan.
+    let made = |month: usize| table.rows[month - 1].1[11..16].to_vec();
+    // The simple version is launched after 26 weeks, the scalable one a quarter later, the over-built one after a year.
+    assert_eq!(made(1), ["—", "—", "—", "—", "—"]);
+    assert_eq!(made(7)[..3], ["50", "50", "50"]);
+    assert_eq!(made(36), ["50", "5,000", "5,000", "5,000", "50,000"]);
+}
+
 #[test]
 fn a_month_is_read_with_the_figures_of_the_table() {
     let outcome = saas(&[]);

@@ -9,6 +9,7 @@ mod main_figure;
 mod read_out;
 mod table_twin;
 mod tornado;
+mod unit_price;
 
 pub use bridge::MoneyBridge;
 pub use chance_bar::ChanceBar;
@@ -17,6 +18,7 @@ pub use confidence_dots::ConfidenceDots;
 pub use line_sample::LineSample;
 pub use main_figure::MainFigure;
 pub use tornado::Tornado;
+pub use unit_price::UnitPriceFigure;
 
 use leptos::prelude::*;
 

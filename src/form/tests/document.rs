@@ -50,6 +50,28 @@ fn whatever_was_typed_comes_back() {
     comes_back(&form);
 }
 
+/// Both kinds come back, the one that is shown and the other, whatever was typed for them.
+#[test]
+fn both_kinds_come_back() {
+    let mut form = Form::from_example(&EXAMPLES[2]);
+    form.set(Key::BuildCost, "180k".into());
+    form.set(Key::RebuildCost, "25o".into());
+    form.switch_kind();
+    form.set(Key::Price, "4oo".into());
+    form.set_end(Key::ExtraParts, End::High, "9".into());
+    for _ in 0..2 {
+        let both = form.both();
+        assert_eq!(Form::from_both(&both), form);
+        assert_eq!(
+            both.shown,
+            form.document(),
+            "links and files hold what is shown"
+        );
+        form.switch_kind();
+    }
+    assert_eq!(form.text(Key::Price), "4oo");
+}
+
 /// Without a text, the number is shown as it is usually written; with one that does not say it, too.
 #[test]
 fn the_number_goes_before_its_text() {

@@ -1,6 +1,6 @@
 use headroom_model::field::Shape;
 use headroom_model::field::{Field, Kind};
-use headroom_model::preset::EXAMPLES;
+use headroom_model::preset::{EXAMPLES, Example};
 use headroom_model::scenario::has_range;
 
 use super::*;
@@ -37,8 +37,23 @@ fn what_is_shown_is_the_range_of_the_scenario() {
             assert_eq!(shown.range, scenario.range(field.key), "{}", field.name);
             assert_eq!(shown.problem, None);
         }
-        assert!(scenario.inputs().ranges.is_empty());
+        let own = scenario.inputs().ranges;
+        assert_eq!(own.len(), example.ranges.len());
     }
+    // An example's own range moves along with its best guess, and is what a document says.
+    let mut form = Form::from_example(Example::with_key("full_rebuild_6_12").unwrap());
+    assert_eq!(words(&form, Key::RebuildMonths), "likely 6 to 12");
+    form.set(Key::RebuildMonths, "18".into());
+    assert_eq!(words(&form, Key::RebuildMonths), "likely 12 to 24");
+    assert_eq!(
+        form.document().scenario(),
+        form.scenario().map_err(|_| Vec::new())
+    );
+    form.set_end(Key::RebuildMonths, End::High, "30".into());
+    assert_eq!(
+        form.document().scenario(),
+        form.scenario().map_err(|_| Vec::new())
+    );
     // Moved along with its best guess, too.
     let form = typed(Key::RebuildMonths, "7");
     let scenario = form.scenario().unwrap();

@@ -167,3 +167,69 @@ fn a_slider_takes_a_typed_range_along() {
     assert_eq!(form.range_entry(Key::Premium).ends, ["34.3", "68.6"]);
     assert!(form.scenario().is_err());
 }
+
+#[test]
+fn a_switch_there_and_back_keeps_both() {
+    let mut form = Form::from_example(&EXAMPLES[1]);
+    form.set(Key::Success, "35".into());
+    form.set_certain(Key::Premium);
+    let software = form.clone();
+    form.switch_kind();
+    assert_eq!(form.kind(), Kind::Hardware);
+    assert_eq!(form.example().key, "hardware");
+    assert_eq!((form.changes(), form.text(Key::Success)), (0, "30".into()));
+    assert!(form.other_is_changed());
+    form.set(Key::Success, "60".into());
+    form.set(Key::Price, "500".into());
+    form.switch_kind();
+    assert_eq!(form.changes(), software.changes());
+    assert_eq!(form.text(Key::Success), "35");
+    assert_eq!(form.example().key, "pilot");
+    assert_eq!(form.scenario(), software.scenario());
+    form.switch_kind();
+    assert_eq!(
+        (form.text(Key::Success), form.text(Key::Price)),
+        ("60".into(), "500".into())
+    );
+}
+
+/// A look at the other kind leaves nothing behind.
+#[test]
+fn a_switch_without_typing_changes_nothing() {
+    let mut form = Form::default();
+    form.switch_kind();
+    assert!(!form.other_is_changed());
+    form.switch_kind();
+    assert_eq!(form, Form::default());
+}
+
+#[test]
+fn an_example_of_the_other_kind_keeps_what_was_typed() {
+    let mut form = Form::default();
+    form.set(Key::Success, "35".into());
+    form.start_from(Example::first(Kind::Hardware));
+    form.set(Key::Price, "500".into());
+    form.start_from(Example::first(Kind::Hardware));
+    assert_eq!(form.changes(), 0);
+    form.switch_kind();
+    assert_eq!(form.text(Key::Success), "35");
+    form.start_from(&EXAMPLES[1]);
+    assert_eq!(form.text(Key::Success), "30");
+}
+
+#[test]
+fn the_settings_are_those_of_both_kinds() {
+    let mut form = Form {
+        seed: 7,
+        fine: true,
+        currency: Currency::Euro,
+        name: "Board".into(),
+        ..Form::default()
+    };
+    form.switch_kind();
+    assert_eq!(
+        (form.seed, form.fine, form.currency),
+        (7, true, Currency::Euro)
+    );
+    assert_eq!(form.title(), "Board");
+}

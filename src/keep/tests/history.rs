@@ -1,6 +1,7 @@
 use super::*;
 use crate::form::Form;
-use headroom_model::preset::EXAMPLES;
+use headroom_model::field::Kind;
+use headroom_model::preset::{EXAMPLES, Example};
 
 /// A history that follows a form.
 struct Following {
@@ -11,13 +12,13 @@ struct Following {
 impl Following {
     fn new() -> Self {
         let form = Form::default();
-        let history = History::of(form.document());
+        let history = History::of(form.both());
         Self { form, history }
     }
 
     fn change(&mut self, change: impl FnOnce(&mut Form)) {
         change(&mut self.form);
-        self.history.record(self.form.document());
+        self.history.record(self.form.both());
     }
 
     fn type_into(&mut self, key: Key, text: &str) {
@@ -28,10 +29,10 @@ impl Following {
 
     fn undo(&mut self) -> bool {
         match self.history.undo().cloned() {
-            Some(document) => {
-                self.form.take_document(&document);
+            Some(scenario) => {
+                self.form.take(&scenario);
                 // The page records what it is given, too.
-                self.history.record(self.form.document());
+                self.history.record(self.form.both());
                 true
             }
             None => false,
@@ -111,6 +112,66 @@ fn everything_can_be_undone() {
         ]
     );
     assert_eq!(page.form, Form::default());
+}
+
+/// [U6] A switch of the kind is a step, and what was typed for either kind is there at every one of them.
+#[test]
+fn a_switch_can_be_undone_and_loses_nothing() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.change(Form::switch_kind);
+    page.type_into(Key::Price, "500");
+    page.change(Form::switch_kind);
+    assert_eq!(page.form.text(Key::Success), "35");
+    page.type_into(Key::BuildCost, "180k");
+    let software = page.form.clone();
+    page.change(|form| form.start_from(Example::first(Kind::Hardware)));
+    assert_eq!(page.history.undoes().as_deref(), Some("Other example"));
+    assert_eq!(page.form.text(Key::Price), "349", "the example as it is");
+    // What was typed for hardware before is back, aside as it was.
+    assert!(page.undo());
+    assert_eq!(page.form, software);
+    let mut other = page.form.clone();
+    other.switch_kind();
+    assert_eq!(other.text(Key::Price), "500");
+
+    let mut labels = Vec::new();
+    while let Some(label) = page.history.undoes() {
+        labels.push(label);
+        assert!(page.undo());
+    }
+    assert_eq!(
+        labels,
+        [
+            "Building the simple version",
+            "Switch to software",
+            "What you keep per unit",
+            "Switch to hardware",
+            "Chance people really want this",
+        ]
+    );
+    assert_eq!(page.form, Form::default());
+    let text = page.history.to_text();
+    let read = History::from_text(&text).expect("we wrote it");
+    assert_eq!(read.states, page.history.states);
+    while let Some(scenario) = page.history.redo().cloned() {
+        page.form.take(&scenario);
+    }
+    page.history.undo();
+    let there = page.history.present().clone();
+    page.form.take(&there);
+    assert_eq!(page.form, software);
+}
+
+/// [U6 U7] A history of before there was another kind is read.
+#[test]
+fn a_history_of_one_kind_is_read() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    let text = page.history.to_text();
+    assert!(!text.contains("\"other\""));
+    let read = History::from_text(&text).expect("we wrote it");
+    assert_eq!(read.states, page.history.states);
 }
 
 /// [U6] A change after an undo takes the place of what was undone.

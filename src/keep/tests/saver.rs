@@ -15,7 +15,7 @@ fn save(saver: &mut Saver, store: &Memory, name: &str) -> Result<Saved, NotSaved
     let record = Record {
         generation: next_generation(std::slice::from_ref(saver)),
         deleted: false,
-        document: named(name),
+        scenario: named(name).into(),
     };
     saver.save(store, &record)
 }
@@ -23,7 +23,7 @@ fn save(saver: &mut Saver, store: &Memory, name: &str) -> Result<Saved, NotSaved
 fn found(store: &Memory) -> Option<String> {
     let shelf = Shelf::read(&[store]);
     let found = shelf.scenarios.get("a")?;
-    Some(found.document.name.clone())
+    Some(found.scenario.shown.name.clone())
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn damaged_data_is_set_aside_and_never_destroyed() {
             .borrow_mut()
             .insert(record::key("a", 2), junk.into());
         let shelf = Shelf::read(&[&store]);
-        assert_eq!(shelf.scenarios["a"].document.name, "one");
+        assert_eq!(shelf.scenarios["a"].scenario.shown.name, "one");
         assert_eq!(shelf.set_aside.len(), 1, "{junk}");
         let mut saver = Saver::after("a", shelf.scenarios["a"].generation);
         for n in 0..5 {
@@ -207,7 +207,7 @@ fn scenarios_do_not_touch_each_other() {
     let names: Vec<&str> = shelf
         .scenarios
         .values()
-        .map(|record| record.document.name.as_str())
+        .map(|record| record.scenario.shown.name.as_str())
         .collect();
     assert_eq!(names, ["a 3", "b 3"]);
 }
@@ -253,12 +253,12 @@ fn a_deleted_scenario_comes_back() {
     let record = Record {
         generation: 2,
         deleted: true,
-        document: named("one"),
+        scenario: named("one").into(),
     };
     saver.save(&store, &record).expect("it works");
     let shelf = Shelf::read(&[&store]);
     assert!(shelf.scenarios["a"].deleted);
-    assert_eq!(shelf.scenarios["a"].document.name, "one");
+    assert_eq!(shelf.scenarios["a"].scenario.shown.name, "one");
     save(&mut saver, &store, "one").expect("it works");
     assert!(!Shelf::read(&[&store]).scenarios["a"].deleted);
 }
@@ -273,7 +273,7 @@ fn the_newer_store_counts() {
     save(&mut saver, &second, "two").expect("it works");
     for stores in [[&first as &dyn Store, &second], [&second, &first]] {
         let shelf = Shelf::read(&stores);
-        assert_eq!(shelf.scenarios["a"].document.name, "two");
+        assert_eq!(shelf.scenarios["a"].scenario.shown.name, "two");
     }
 }
 

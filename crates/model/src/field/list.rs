@@ -35,6 +35,7 @@ const fn field(unit: Unit, group: Group, tier: u8) -> Field {
         hardware: None,
         source: "",
         reliability: Judgement,
+        hardware_source: None,
     }
 }
 
@@ -100,6 +101,10 @@ impl Field {
         self.service_range(low, high, shape)
             .hardware_range(low, high, shape)
     }
+    const fn hardware_from(mut self, reliability: Reliability, source: &'static str) -> Self {
+        self.hardware_source = Some((reliability, source));
+        self
+    }
     const fn from(mut self, reliability: Reliability, source: &'static str) -> Self {
         self.reliability = reliability;
         self.source = source;
@@ -137,19 +142,23 @@ fields! {
     UsersAtLaunch("demand.U0", "Users at launch", "Users on the day of the launch, if people want it.") =>
         field(Users, IfItWorks, 1).both(100.0).hardware(10.0).allowed(1.0, 1e9).slider(1.0, 1e5).log()
             .hardware_as("Orders a month at launch", "Orders a month at the launch, if people want it.").hardware_in(UnitsPerMonth)
-            .from(Article, "the article's levels; the date is our judgement");
+            .from(Article, "the article's levels; the date is our judgement")
+            .hardware_from(Judgement, "our judgement");
     UsersMonth6("demand.U6", "Users after 6 months", "Users six months after the launch, if people want it.") =>
         field(Users, IfItWorks, 1).both(500.0).hardware(80.0).allowed(1.0, 1e9).slider(1.0, 1e5).log()
             .hardware_as("Orders a month after 6 months", "Orders a month six months after the launch, if people want it.").hardware_in(UnitsPerMonth)
-            .from(Article, "the article's levels; the date is our judgement");
+            .from(Article, "the article's levels; the date is our judgement")
+            .hardware_from(Judgement, "our judgement");
     UsersMonth12("demand.U12", "Users after 12 months", "Users twelve months after the launch, if people want it.") =>
         field(Users, IfItWorks, 1).both(2000.0).hardware(417.0).allowed(1.0, 1e9).slider(1.0, 1e5).log()
             .hardware_as("Orders a month after 12 months", "Orders a month twelve months after the launch, if people want it.").hardware_in(UnitsPerMonth)
-            .from(Article, "the article's levels; the date is our judgement");
+            .from(Article, "the article's levels; the date is our judgement")
+            .hardware_from(Article, "the article: 5,000 units in production, taken as those of a year");
     Ceiling("demand.K", "The most users there could be", "The number of users at which growth comes to an end.") =>
         field(Users, IfItWorks, 1).both(6500.0).hardware(1000.0).allowed(1.0, 1e10).slider(10.0, 1e6).log()
             .hardware_as("The most orders a month", "The orders a month at which growth comes to an end.").hardware_in(UnitsPerMonth)
-            .from(Judgement, "our judgement: an S-curve through the three user numbers ends there");
+            .from(Judgement, "our judgement: an S-curve through the three user numbers ends there")
+            .hardware_from(Judgement, "our judgement");
     UserMargin("v", "What one user brings in", "What one user brings in a month, after payment fees and support.") =>
         field(MoneyPerUserMonth, IfItWorks, 1).service(40.0).range(25.0, 64.0, Lognormal).allowed(0.0, 1e6).slider(1.0, 1000.0).log()
             .from(Judgement, "our judgement: a price of 50 a month, of which 80% remain (industry surveys)");
@@ -158,7 +167,8 @@ fields! {
             .from(Judgement, "our judgement");
     BuildCost("C0", "Building the simple version", "What it costs to build the simple version until its launch.") =>
         field(Money, WhatItCosts, 1).both(150_000.0).hardware(250_000.0).allowed(1.0, 1e10).slider(10_000.0, 1e7).log()
-            .from(Judgement, "our judgement: four people for ten weeks at 15,000 a month each");
+            .from(Judgement, "our judgement: four people for ten weeks at 15,000 a month each")
+            .hardware_from(Judgement, "our judgement");
     Premium("a", "Extra for the scalable version", "How much more the scalable version costs than the simple one; it takes longer by the same share.") =>
         field(OfBuildCost, WhatItCosts, 1).both(0.25).range(0.2, 0.3, Normal).allowed(0.0, 20.0).slider(0.0, 0.6)
             .from(Article, "the article, “20–30% more in initial development”");
@@ -170,12 +180,14 @@ fields! {
         field(Months, WhatItCosts, 1).both(4.0).service_range(2.5, 6.4, Lognormal).hardware(8.0).hardware_range(6.0, 12.0, Lognormal)
             .allowed(0.1, 120.0).slider(0.5, 18.0)
             .hardware_as("Length of the redesign", "How long a redesign takes from start to end.")
-            .from(Article, "the article, “this restructuring takes four months and requires the entire engineering team”; elsewhere it says 6–12 months");
+            .from(Article, "the article, “this restructuring takes four months and requires the entire engineering team”; elsewhere it says 6–12 months")
+            .hardware_from(Article, "the article: 6–12 months");
     Capacity("cap0", "Users the simple version carries", "How many users the simple version carries before they complain.") =>
         field(Users, WhatItCarries, 1).both(1000.0).service_range(600.0, 1700.0, Lognormal).hardware(50.0).hardware_range(30.0, 80.0, Lognormal)
             .allowed(2.0, 1e9).slider(10.0, 1e5).log()
             .hardware_as("Units a month made by hand", "How many units a month can be made by hand.").hardware_in(UnitsPerMonth)
-            .from(Article, "the article: searches take 3–5 seconds at 1,000 users; 50 units by hand");
+            .from(Article, "the article: searches take 3–5 seconds at 1,000 users; 50 units by hand")
+            .hardware_from(Article, "the article: 50 units by hand");
     // ---- sceptic's dials ---------------------------------------------------------------------
     Size("size", "How big demand turns out", "How many times as big demand turns out as you entered it.") =>
         field(Factor, Demand, 2).both(1.0).range(0.35, 2.5, Lognormal).allowed(0.0, 1000.0).slider(0.1, 10.0).log()
@@ -188,7 +200,8 @@ fields! {
             .from(Judgement, "our judgement");
     QuickFix("patch", "Chance a quick fix is enough", "The chance that a quick fix is enough when the simple version is full.") =>
         field(Share, Doubts, 2).both(0.25).range(0.05, 0.6, LogitNormal)
-            .from(Judgement, "our judgement; a load test tells");
+            .from(Judgement, "our judgement; a load test tells")
+            .hardware_from(Judgement, "our judgement");
     WrongBet("wrong", "Chance it was the wrong thing", "The chance that you made the wrong part scalable.") =>
         field(Share, Doubts, 2).both(0.2).range(0.05, 0.5, LogitNormal)
             .from(Judgement, "our judgement");
@@ -218,10 +231,12 @@ fields! {
     TerminalMonths("tv", "Worth of a user at the end", "How many months of what a user brings in each user is worth at the end.") =>
         field(Months, Customers, 2).service(12.0).hardware(6.0).allowed(0.0, 600.0).slider(0.0, 48.0)
             .hardware_as("Worth of the last month's sales", "How many months of what the last month's sales leave they are worth at the end.")
-            .from(Judgement, "our judgement, and cautious: at 3% leaving a month a user stays 33 months");
+            .from(Judgement, "our judgement, and cautious: at 3% leaving a month a user stays 33 months")
+            .hardware_from(Judgement, "our judgement");
     Payroll("P", "Monthly cost of the team", "What the team costs a month from the launch on.") =>
         field(MoneyPerMonth, Team, 2).service(60_000.0).hardware(50_000.0).allowed(0.0, 1e10).slider(1000.0, 1e6).log()
-            .from(Official, "US wage statistics (mean 144,570 a year in 2024) and a factor of 1.25–1.4 for the full cost, for four people");
+            .from(Official, "US wage statistics (mean 144,570 a year in 2024) and a factor of 1.25–1.4 for the full cost, for four people")
+            .hardware_from(Judgement, "our judgement");
     OwnShare("own", "Rebuild done by the own team", "The share of a rebuild done by people you pay anyway, whose other work is never made up.") =>
         field(Share, Team, 2).both(0.0)
             .hardware_as("Redesign done by the own team", "The share of a redesign done by people you pay anyway, whose other work is never made up.")
@@ -294,7 +309,8 @@ fields! {
     IncidentChance("pi", "Chance the data move goes wrong", "The chance that something goes wrong when the data moves to the rebuilt version.") =>
         field(Share, Rebuild, 3).service(0.1).hardware(0.05)
             .hardware_as("Chance of a recall", "The chance that the units made by hand must be recalled at the redesign.")
-            .from(Judgement, "our judgement; a vendor-paid survey (Bloor 2007) has 64% of data moves late, which is not data loss");
+            .from(Judgement, "our judgement; a vendor-paid survey (Bloor 2007) has 64% of data moves late, which is not data loss")
+            .hardware_from(Judgement, "our judgement");
     IncidentLoss("kap", "Users lost if it does", "The share of users lost if the data move goes wrong.") =>
         field(Share, Rebuild, 3).service(0.1).hardware(1.0)
             .hardware_as("Units replaced in a recall", "The share of the units made by hand that a recall replaces.")
@@ -316,19 +332,23 @@ fields! {
             .from(Judgement, "our judgement");
     Entry0("E_0", "Fixed cost of the simple level", "What has to be paid once to start on the simple level, such as tooling or approval.") =>
         field(Money, Rebuild, 3).service(0.0).hardware(15_000.0).allowed(0.0, 1e10).slider(0.0, 500_000.0)
-            .from(Vendor, "none for a service; prototypes of hardware cost 15,000–100,000 (industry)");
+            .from(Vendor, "none for a service; prototypes of hardware cost 15,000–100,000 (industry)")
+            .hardware_from(Vendor, "prototypes of hardware cost 15,000–100,000 (industry)");
     Entry1("E_1", "Fixed cost of the scalable level", "What has to be paid once to enter the scalable level, such as tooling or approval.") =>
         field(Money, Rebuild, 3).service(0.0).hardware(85_000.0).allowed(0.0, 1e10).slider(0.0, 500_000.0)
-            .from(Vendor, "none for a service; tooling costs 1,000 to over 100,000 (industry)");
+            .from(Vendor, "none for a service; tooling costs 1,000 to over 100,000 (industry)")
+            .hardware_from(Vendor, "tooling costs 1,000 to over 100,000 (industry)");
     Entry2("E_2", "Fixed cost of the big level", "What has to be paid once to enter the big level, such as tooling or approval.") =>
         field(Money, Rebuild, 3).service(0.0).hardware(335_000.0).allowed(0.0, 1e10).slider(0.0, 1e6)
-            .from(Vendor, "none for a service; tooling costs 1,000 to over 100,000 (industry)");
+            .from(Vendor, "none for a service; tooling costs 1,000 to over 100,000 (industry)")
+            .hardware_from(Vendor, "tooling costs 1,000 to over 100,000 (industry)");
     ToolingMonths("L_tool", "Time to tool a ready design", "How long it takes to tool a design that is ready for it.") =>
         field(Months, Rebuild, 3).hardware(3.0).allowed(0.1, 120.0).slider(0.1, 12.0)
             .from(Vendor, "moulds take 2–3 months (industry)");
     BuildWeeks("B_weeks", "Build time of the simple version", "The weeks from the start of the project to the launch of the simple version.") =>
         field(Weeks, Rebuild, 3).service(10.0).hardware(26.0).allowed(0.1, 520.0).slider(1.0, 104.0)
-            .from(Article, "implied by the article: 2–3 weeks are 20–30% of ten weeks");
+            .from(Article, "implied by the article: 2–3 weeks are 20–30% of ten weeks")
+            .hardware_from(Judgement, "our judgement");
     DebtRamp("ramp", "Months until debt is fully felt", "The months after which code counts as old.") =>
         field(Months, Team, 3).both(24.0).allowed(0.1, 600.0).slider(1.0, 60.0)
             .hardware_as("Months until debt is fully felt", "The months after which a design counts as old.")
@@ -348,7 +368,8 @@ fields! {
     Multiple1("m1", "Room of the scalable version", "How many times as much the scalable version carries as the simple one.") =>
         field(Factor, Room, 3).service(10.0).hardware(100.0).allowed(1.0, 1e6).slider(1.0, 100.0).log()
             .hardware_as("Room of the scalable version", "How many times as many units the scalable version makes as the simple one.")
-            .from(Article, "the article: ten times the growth without a redesign; from 50 to 5,000 units");
+            .from(Article, "the article: ten times the growth without a redesign; from 50 to 5,000 units")
+            .hardware_from(Article, "the article: from 50 to 5,000 units");
     Multiple2("m2", "Room of the over-built version", "How many times as much the over-built version carries as the simple one.") =>
         field(Factor, Room, 3).service(100.0).hardware(1000.0).allowed(1.0, 1e6).slider(1.0, 1000.0).log()
             .hardware_as("Room of the over-built version", "How many times as many units the over-built version makes as the simple one.")

@@ -19,6 +19,24 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Service => Self::Hardware,
+            Self::Hardware => Self::Service,
+        }
+    }
+
+    /// What it is called on the page.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Service => "software",
+            Self::Hardware => "hardware",
+        }
+    }
+
     /// Both kinds.
     pub const ALL: [Self; 2] = [Self::Service, Self::Hardware];
 
@@ -223,7 +241,7 @@ impl Group {
 
     /// The heading over the group.
     #[must_use]
-    pub fn heading(self) -> &'static str {
+    pub fn heading(self, kind: Kind) -> &'static str {
         match self {
             Self::IfItWorks => "If it works",
             Self::WhatItCosts => "What it costs",
@@ -234,6 +252,7 @@ impl Group {
             Self::Customers => "How customers react",
             Self::Team => "Team and debt",
             Self::Horizon => "Horizon and interest",
+            Self::Rebuild if kind == Kind::Hardware => "Building and redesigning in detail",
             Self::Rebuild => "Building and rebuilding in detail",
             Self::Room => "Speed and room",
             Self::Running => "Running cost",
@@ -361,9 +380,18 @@ pub struct Field {
     pub source: &'static str,
     /// How far that source can be trusted.
     pub reliability: Reliability,
+    /// Reliability and source of the default of hardware, where they are others.
+    pub hardware_source: Option<(Reliability, &'static str)>,
 }
 
 impl Field {
+    /// Where the default of a kind comes from, and how far to trust it.
+    #[must_use]
+    pub fn source_for(&self, kind: Kind) -> (Reliability, &'static str) {
+        let own = self.hardware_source.filter(|_| kind == Kind::Hardware);
+        own.unwrap_or((self.reliability, self.source))
+    }
+
     /// The preset for a kind, or `None` where the kind does not use this input.
     #[must_use]
     pub fn preset(&self, kind: Kind) -> Option<Preset> {

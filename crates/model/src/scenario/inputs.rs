@@ -2,6 +2,7 @@
 
 use crate::demand::Demand;
 use crate::field::{Key, Kind, Range};
+use crate::preset::Example;
 
 /// How strongly two uncertain inputs go together.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -55,6 +56,20 @@ impl Inputs {
             ranges: Vec::new(),
             correlations: None,
         }
+    }
+
+    /// Gives an input the range that an example states of its own, about another best guess. The
+    /// ranges of the kind move along by themselves.
+    pub fn take_range_of(&mut self, example: &Example, key: Key, best: f64) {
+        if example.ranges.iter().any(|(own, _, _)| *own == key) {
+            self.take_range(key, example.range_about(key, best));
+        }
+    }
+
+    /// Gives an input a range, in the place of one that was given before; `None` = certain.
+    pub fn take_range(&mut self, key: Key, range: Option<Range>) {
+        self.ranges.retain(|(given, _)| *given != key);
+        self.ranges.push((key, range));
     }
 
     /// Only these ranges, no others; the chance of success keeps its own unless it is named.

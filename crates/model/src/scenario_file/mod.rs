@@ -23,7 +23,7 @@ pub use link::{LINK_CAP, LINK_MARK, LINK_WARNING, TooLong, is_link};
 
 use crate::field::{Key, Range};
 use crate::preset::Example;
-use crate::scenario::{Fault, Inputs, Problem, Scenario};
+use crate::scenario::{Fault, Problem, Scenario};
 use crate::text::write::Currency;
 
 /// The version of the format that this program writes.
@@ -160,10 +160,7 @@ impl Document {
     /// The inputs that keep it from existing.
     pub fn scenario(&self) -> Result<Scenario, Vec<Problem>> {
         let kind = self.preset.kind;
-        let mut inputs = Inputs {
-            values: self.preset.changes.to_vec(),
-            ..Inputs::preset(kind)
-        };
+        let mut inputs = self.preset.inputs();
         let mut unread = Vec::new();
         for (key, typed) in &self.inputs {
             let unclear = |number: &Number| number.value.is_none() && number.text.is_some();
@@ -174,18 +171,23 @@ impl Document {
                 .values
                 .extend(typed.best.value.map(|value| (*key, value)));
             match &typed.range {
-                TypedRange::OfTheExample => {}
-                TypedRange::Certain => inputs.ranges.push((*key, None)),
+                TypedRange::OfTheExample => {
+                    let best = typed.best.value;
+                    let best = best.unwrap_or_else(|| self.preset.value(*key));
+                    inputs.take_range_of(self.preset, *key, best);
+                }
+                TypedRange::Certain => inputs.take_range(*key, None),
                 TypedRange::Ends([low, high]) => match (low.value, high.value) {
                     (Some(low), Some(high)) => {
                         let shape = key.shape(kind);
-                        inputs.ranges.push((*key, Some(Range { low, high, shape })));
+                        inputs.take_range(*key, Some(Range { low, high, shape }));
                     }
                     _ => unread.push(unreadable(*key)),
                 },
             }
         }
         if unread.is_empty() {
+            inputs.ranges.sort_by_key(|(key, _)| *key);
             Scenario::new(inputs)
         } else {
             Err(unread)

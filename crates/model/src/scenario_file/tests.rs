@@ -627,6 +627,32 @@ fn a_draft_has_no_scenario_and_a_finished_one_has() {
     }
 }
 
+/// The range that an example states of its own goes along with another best guess, and gives way to
+/// what is said about it.
+#[test]
+fn the_range_of_the_example_holds_where_nothing_is_said() {
+    let example = Example::with_key("full_rebuild_6_12").unwrap();
+    let range = |typed: Typed| {
+        let mut document = Document::of_example(example);
+        document.inputs = vec![(Key::RebuildMonths, typed)];
+        let range = document.scenario().unwrap().range(Key::RebuildMonths);
+        range.map(|range| [range.low, range.high].map(|end| (end * 1e9).round() / 1e9))
+    };
+    let number = |value| Number {
+        value: Some(value),
+        text: None,
+    };
+    let best = number(18.0);
+    let typed = |range| Typed {
+        best: best.clone(),
+        range,
+    };
+    assert_eq!(range(typed(TypedRange::OfTheExample)), Some([12.0, 24.0]));
+    assert_eq!(range(typed(TypedRange::Certain)), None);
+    let ends = TypedRange::Ends([number(15.0), number(30.0)]);
+    assert_eq!(range(typed(ends)), Some([15.0, 30.0]));
+}
+
 fn number_of(key: Key, kind: Kind) -> BoxedStrategy<f64> {
     let (low, high) = key.field().allowed;
     let field = key.field();
@@ -645,8 +671,8 @@ fn text() -> impl proptest::strategy::Strategy<Value = Option<String>> {
     proptest::option::of("[ -~äöü€0-9.,%]{0,20}")
 }
 
-fn typed(key: Key) -> impl proptest::strategy::Strategy<Value = (Key, Typed)> {
-    let number = (proptest::option::of(number_of(key, Kind::Service)), text());
+fn typed(key: Key, kind: Kind) -> impl proptest::strategy::Strategy<Value = (Key, Typed)> {
+    let number = (proptest::option::of(number_of(key, kind)), text());
     let end = || {
         (0.001..1e6_f64, text()).prop_map(|(value, text)| Number {
             value: Some(value),
@@ -665,7 +691,7 @@ fn typed(key: Key) -> impl proptest::strategy::Strategy<Value = (Key, Typed)> {
         Just(TypedRange::OfTheExample).boxed()
     };
     (number, range).prop_map(move |((value, text), range)| {
-        let value = value.filter(|value| check(Kind::Service, key, *value).is_ok());
+        let value = value.filter(|value| check(kind, key, *value).is_ok());
         // Something has to be said.
         let text = text.or_else(|| value.is_none().then(|| "x".to_owned()));
         let best = Number { value, text };
@@ -674,30 +700,37 @@ fn typed(key: Key) -> impl proptest::strategy::Strategy<Value = (Key, Typed)> {
 }
 
 fn document() -> impl proptest::strategy::Strategy<Value = Document> {
-    let keys: Vec<Key> = Field::of(Kind::Service).map(|field| field.key).collect();
-    let inputs = proptest::sample::subsequence(keys, 0..12)
-        .prop_flat_map(|keys| keys.into_iter().map(typed).collect::<Vec<_>>());
+    let example = (0..EXAMPLES.len()).prop_flat_map(|example| {
+        let kind = EXAMPLES[example].kind;
+        let keys: Vec<Key> = Field::of(kind).map(|field| field.key).collect();
+        let inputs = proptest::sample::subsequence(keys, 0..12).prop_flat_map(move |keys| {
+            let typed = keys.into_iter().map(|key| typed(key, kind));
+            typed.collect::<Vec<_>>()
+        });
+        (Just(example), inputs)
+    });
     (
-        0..EXAMPLES.len(),
+        example,
         "\\PC{0,40}",
         "[^\\x00-\\x08\\x0b-\\x1f\\x7f-\\u{9f}]{0,200}",
-        inputs,
         1..u32::MAX,
         any::<bool>(),
         0..Currency::ALL.len(),
     )
-        .prop_map(|(example, name, notes, mut inputs, seed, fine, currency)| {
-            inputs.sort_by_key(|(key, _)| *key);
-            Document {
-                name,
-                notes,
-                inputs,
-                seed,
-                fine,
-                currency: Currency::ALL[currency],
-                ..Document::of_example(&EXAMPLES[example])
-            }
-        })
+        .prop_map(
+            |((example, mut inputs), name, notes, seed, fine, currency)| {
+                inputs.sort_by_key(|(key, _)| *key);
+                Document {
+                    name,
+                    notes,
+                    inputs,
+                    seed,
+                    fine,
+                    currency: Currency::ALL[currency],
+                    ..Document::of_example(&EXAMPLES[example])
+                }
+            },
+        )
 }
 
 proptest! {

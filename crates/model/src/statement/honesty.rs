@@ -7,6 +7,7 @@ use super::verdict::{State, headline};
 use crate::demand::Demand;
 use crate::field::{Key, Range};
 use crate::outcome::Outcome;
+use crate::preset::EXAMPLES;
 use crate::scenario::{Inputs, Scenario};
 use crate::sensitivity::SwitchPoints;
 use crate::strategy::{Choice, Strategy};
@@ -43,9 +44,19 @@ pub fn honesty(
 #[must_use]
 pub fn narrower_than_source(scenario: &Scenario) -> Vec<Key> {
     let narrower = |key: &Key| {
+        // What an example states of its own has a source as well.
+        let stated = scenario.range(*key).is_some_and(|range| {
+            EXAMPLES.iter().any(|example| {
+                example.kind == scenario.kind()
+                    && example.ranges.iter().any(|(own, _, _)| own == key)
+                    && example.stated_range(*key) == Some((scenario[*key], range))
+            })
+        });
         let preset = key.field().preset(scenario.kind());
         let source = preset.and_then(|preset| preset.range?.moved(preset.best, scenario[*key]));
-        let Some(source) = source else { return false };
+        let Some(source) = source.filter(|_| !stated) else {
+            return false;
+        };
         let width =
             |range: &Range| source.shape.to_scale(range.high) - source.shape.to_scale(range.low);
         let given = scenario.range(*key).map_or(0.0, |range| width(&range));

@@ -32,6 +32,7 @@ mod say;
 mod sensitivity;
 mod span;
 mod table_figures;
+mod unit_price;
 mod verdict;
 mod warning;
 
@@ -53,7 +54,7 @@ pub(crate) use name::component as component_words;
 pub use name::{Form, component_name, plan_line, plan_name};
 pub use not_counted::{NotCounted, not_counted};
 pub use provenance::{other_futures, provenance};
-pub use quantity::{Drawn, Edge, Growth, Quantity};
+pub use quantity::{Drawn, Edge, Growth, PerUnit, Quantity};
 pub use reactions::{ReactionRow, ReactionWords, reaction_words};
 pub use say::Say;
 pub use sensitivity::{
@@ -63,6 +64,7 @@ pub use sensitivity::{
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
 pub use table_figures::{bridge_figures, money_figures, month_figures};
+pub use unit_price::{UnitPriceWords, unit_price};
 pub(crate) use verdict::changes;
 pub use verdict::{Dots, Fact, State, VerdictWords, verdict};
 pub use warning::{WarningRow, WarningWords, alarm, warning};

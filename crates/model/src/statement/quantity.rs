@@ -2,9 +2,11 @@
 
 mod drawn;
 mod growth;
+mod per_unit;
 
 pub use drawn::{Drawn, Edge};
 pub use growth::Growth;
+pub use per_unit::PerUnit;
 
 use crate::bridge::{Bridge, BridgePart};
 use crate::decision;
@@ -163,6 +165,8 @@ pub enum Quantity {
     Drawn(Drawn),
     /// A number of what growth does.
     Growth(Growth),
+    /// A number of hardware that goes by the unit.
+    PerUnit(PerUnit),
     /// A number that only a formula needs.
     Worked(Worked),
 }
@@ -274,6 +278,7 @@ impl Quantity {
             Self::SwitchPoint(key, place) => switch_point(outcome, key, place)?,
             Self::Drawn(drawn) => drawn.of(outcome.futures.as_ref()?)?,
             Self::Growth(growth) => growth.of(outcome)?,
+            Self::PerUnit(per_unit) => per_unit.of(outcome)?,
             Self::Worked(worked) => worked.of(outcome)?,
         };
         // A figure has no minus in front of zero.

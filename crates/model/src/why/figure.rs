@@ -6,7 +6,7 @@ use super::result;
 use crate::field::{Field, Key, Kind};
 use crate::outcome::Outcome;
 use crate::statement::{
-    Drawn, Edge, Figure, Format, Growth, Quantity, Say, Sentence, Span, sentence,
+    Drawn, Edge, Figure, Format, Growth, PerUnit, Quantity, Say, Sentence, Span, sentence,
 };
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
@@ -183,6 +183,33 @@ fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
             Key::RebuildMonths,
             Key::AlarmLate,
             Key::AlarmWatch,
+        ]),
+        Quantity::PerUnit(PerUnit::Extra) => only(&[Key::ExtraParts, Key::Yield1]),
+        Quantity::PerUnit(PerUnit::Now) => only(&[Key::Premium, Key::BuildCost]),
+        Quantity::PerUnit(PerUnit::NowPerSuccess) => {
+            only(&[Key::Premium, Key::BuildCost, Key::Success])
+        }
+        Quantity::PerUnit(PerUnit::Avoided) => {
+            only(&[Key::RebuildCost, Key::BuildCost, Key::OwnShare])
+        }
+        Quantity::PerUnit(PerUnit::Chance) => only(&[Key::QuickFix, Key::WrongBet]),
+        Quantity::PerUnit(PerUnit::AvoidedOnAverage) => only(&[
+            Key::RebuildCost,
+            Key::BuildCost,
+            Key::OwnShare,
+            Key::QuickFix,
+            Key::WrongBet,
+        ]),
+        Quantity::PerUnit(PerUnit::BreakEven) => only(&[
+            Key::Success,
+            Key::BuildCost,
+            Key::Premium,
+            Key::RebuildCost,
+            Key::OwnShare,
+            Key::QuickFix,
+            Key::WrongBet,
+            Key::ExtraParts,
+            Key::Yield1,
         ]),
         Quantity::Drawn(Drawn::Draws | Drawn::Seed) => only(&[]),
         _ => Rests {
@@ -370,6 +397,7 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
                 ".",
             ],
         ),
+        Quantity::PerUnit(per_unit) => by_the_unit(say, figure, per_unit),
         Quantity::Drawn(drawn) => (drawn_meaning(drawn).into(), over_futures(say, figure)),
         Quantity::Growth(growth) => (growth_meaning(say, growth).into(), over_futures(say, figure)),
         _ => (
@@ -526,6 +554,65 @@ fn room(say: &Say<'_>, level: u8) -> (Sentence, Sentence) {
         ],
     };
     (meaning.into(), working)
+}
+
+/// What the extra parts of a piece of hardware cost and avoid.
+fn by_the_unit(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> (Sentence, Sentence) {
+    let of = |per_unit| say.money3(Quantity::PerUnit(per_unit));
+    let meaning = match per_unit {
+        PerUnit::Extra => {
+            let working = sentence![
+                say.full_money(Quantity::Input(Key::ExtraParts)),
+                " ÷ ",
+                say.full_percent(Quantity::Input(Key::Yield1)),
+                " good at once = ",
+                of(PerUnit::Extra).strong(),
+                ".",
+            ];
+            return ("The extra parts of every good unit.".into(), working);
+        }
+        PerUnit::BreakEven => {
+            let working = sentence![
+                "(",
+                of(PerUnit::AvoidedOnAverage),
+                " − ",
+                of(PerUnit::NowPerSuccess),
+                ") ÷ ",
+                of(PerUnit::Extra),
+                " = ",
+                written(say, figure),
+                ".",
+            ];
+            let meaning = "The volume at which the extra parts have cost as much as the redesign that \
+                           they avoid, on average.";
+            return (meaning.into(), working);
+        }
+        PerUnit::ExtraTotal => "The extra parts of all units shipped in the months shown.",
+        PerUnit::Now => "What the scalable design costs more before the launch.",
+        PerUnit::NowPerSuccess => {
+            "The same for each time that people want the product: it is spent whether they do or not."
+        }
+        PerUnit::SpentByVolume => "What the scalable design has cost more by this volume.",
+        PerUnit::Avoided => {
+            "What a redesign of the simple version costs, without the tooling, which is paid either \
+             way."
+        }
+        PerUnit::AvoidedOnAverage => "The same, times the chance that it is needed and avoided.",
+        PerUnit::Chance => {
+            "The chance that a quick fix is not enough and that the right thing was made scalable."
+        }
+        PerUnit::Volume => {
+            "The good units that the scalable version ships in the months shown, with your numbers, \
+             if people want the product."
+        }
+        PerUnit::CostPerUnit(_) => {
+            "Parts, assembly, failures and recalls over the months shown, for each unit shipped."
+        }
+    };
+    (
+        meaning.into(),
+        sentence!["Result: ", written(say, figure), "."],
+    )
 }
 
 /// Where a figure lies among the futures.

@@ -213,8 +213,11 @@ fn build_cost(say: &Say<'_>) -> Explained {
         ]
     };
     Explained::new(
-        "The simple version costs this much, spread evenly until its launch; the other versions \
-         and the rebuild are multiples of it.",
+        format!(
+            "The simple version costs this much, spread evenly until its launch; the other \
+             versions and the {} are multiples of it.",
+            say.words().rebuild
+        ),
         sentence![
             say.full_money(input(Key::BuildCost)),
             " simple; ",

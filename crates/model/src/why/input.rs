@@ -19,11 +19,12 @@ pub fn input(key: Key, outcome: &Outcome, currency: Currency) -> Why {
         Some(_) => explained(&say, key),
         None => unused(say.kind),
     };
+    let (reliability, source) = field.source_for(say.kind);
     Why {
         sentence: explained.sentence,
         working: explained.working,
-        source: field.source,
-        reliability: field.reliability.words(),
+        source,
+        reliability: reliability.words(),
         default,
     }
 }

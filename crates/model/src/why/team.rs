@@ -60,7 +60,10 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
         Key::DragOld1 => debt(say, 1, false),
         Key::DragOld2 => debt(say, 2, false),
         Key::DebtRamp => Explained::new(
-            "Debt grows evenly over this time, counted from the launch or from the last rebuild.",
+            format!(
+                "Debt grows evenly over this time, counted from the launch or from the last \
+                 {rebuild}."
+            ),
             sentence![
                 if say.is_service() {
                     "Simple code after a year: "

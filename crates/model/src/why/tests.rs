@@ -307,8 +307,12 @@ fn the_inputs_named_are_those_that_move_the_number() {
         Quantity::ChanceUnwanted,
     ];
     // Full before month 6, before month 12, and after it: each part of the growth decides once.
-    let outcomes = [300.0, 1_000.0, 3_000.0]
-        .map(|room| changed(Kind::Service, &[(Key::Capacity, room), (Key::RebuildMonths, 1.0)]));
+    let outcomes = [300.0, 1_000.0, 3_000.0].map(|room| {
+        changed(
+            Kind::Service,
+            &[(Key::Capacity, room), (Key::RebuildMonths, 1.0)],
+        )
+    });
     for quantity in quantities {
         let span = Say::new(&outcomes[0], USD).figure(quantity, Format::Plain(Precision::Exact));
         let why = figure(&span, &outcomes[0], USD).unwrap();

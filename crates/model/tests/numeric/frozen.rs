@@ -71,7 +71,11 @@ fn presets() -> String {
         text += &format!("\n== {key}, {}, {:?}\n", kind.name(), scenario.demand());
         // Ranges move along with their best guesses; that is arithmetic, not a default.
         let changed = Field::of(kind).filter(|field| scenario[field.key] != usual[field.key]);
-        text.extend(changed.map(|field| line(&scenario, field) + "\n"));
+        text.extend(changed.map(|field| {
+            let is_own = example.ranges.iter().any(|(key, _, _)| *key == field.key);
+            let own = is_own.then(|| format!(", {}", range(scenario.range(field.key))));
+            line(&scenario, field) + &own.unwrap_or_default() + "\n"
+        }));
     }
     text
 }

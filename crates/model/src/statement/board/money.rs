@@ -5,13 +5,21 @@ use super::{Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Edge, Quantity};
 use crate::statement::span::{Sentence, sentence};
+use crate::statement::unit_price::words;
 use crate::statement::verdict::{State, cash_decides};
 use crate::strategy::{Choice, Strategy};
 
 /// What the extra parts in every unit avoid.
 pub(super) fn unit_price(board: &Board<'_>) -> Option<Vec<Sentence>> {
-    let _ = board;
-    None
+    let words = words(&board.say)?;
+    let mut said = vec![words.trade];
+    if board.says(Length::HalfMinute) {
+        said.extend(words.caption.into_iter().take(1));
+    }
+    if board.says(Length::Page) && !words.cost.is_empty() {
+        said.push(words.cost);
+    }
+    Some(said)
 }
 
 /// What is lost if success does not come.

@@ -100,7 +100,7 @@ fn every_state_has_its_words() {
         ("unfinished", "and is not finished by month 36"),
         ("half_a_month", "a half-month rebuild"),
         ("hardware", "an eight-month redesign"),
-        ("hardware_dear_parts", "your volume is above it"),
+        ("hardware_dear_parts", "our volume is already above it"),
     ];
     for (name, words) in states {
         let text = page(&drawn(&changed(name, &[])));

@@ -4,6 +4,7 @@ mod board;
 mod figures;
 mod named;
 mod over_futures;
+mod per_unit;
 mod random;
 mod snapshots;
 mod surfaces;
@@ -13,7 +14,7 @@ use super::{
     Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
     bridge_caption, bridge_figures, cards, cash_words, chart, checks, finding_out, honesty,
     jargon_in, money_caption, money_figures, month_figures, not_counted, plain, reaction_words,
-    regret_words, verdict, warning,
+    regret_words, unit_price, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -100,6 +101,15 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
     worth_and_cash(outcome, currency, &mut sentences, &mut phrases);
     sentences.extend(honesty(outcome, currency, None));
     for_the_board(outcome, currency, &mut sentences, &mut phrases);
+    if let Some(words) = unit_price(outcome, currency) {
+        sentences.push(words.trade);
+        sentences.extend(words.caption);
+        phrases.extend([words.heading, words.avoided]);
+        // Where no unit is shipped some have nothing to say.
+        let optional = [words.break_even, words.volume];
+        phrases.extend(optional.into_iter().filter(|words| !words.is_empty()));
+        sentences.extend(Some(words.cost).filter(|words| !words.is_empty()));
+    }
     Said { sentences, phrases }
 }
 
@@ -266,9 +276,11 @@ fn labels_help_and_sources_are_plain() {
                 assert!(!words.help.contains(internal), "{}", words.help);
             }
         }
-        assert_eq!(fault(field.source), None, "{}", field.source);
-        assert!(!field.source.contains(" %"), "{}", field.source);
-        assert!(!field.source.is_empty());
+        for (_, source) in Kind::ALL.map(|kind| field.source_for(kind)) {
+            assert_eq!(fault(source), None, "{source}");
+            assert!(!source.contains(" %"), "{source}");
+            assert!(!source.is_empty());
+        }
     }
 }
 
