@@ -343,6 +343,8 @@ const LONG: usize = 4;
 const SHORTER: usize = 10;
 /// So many words are said in thirty seconds, briskly.
 const IN_THIRTY_SECONDS: usize = 95;
+/// So many answers at most.
+const ANSWERS: usize = 3;
 
 fn words_in(statement: &Statement) -> usize {
     let sentences = statement.sentences.iter();
@@ -370,12 +372,15 @@ pub fn document(
             let lines = topics
                 .into_iter()
                 .filter_map(|topic| at(topic, Length::Line));
-            let fit = lines.take_while(|line| {
-                let first = words == 0;
-                words += words_in(line);
-                first || words <= IN_THIRTY_SECONDS
+            let fit = lines.filter(|line| {
+                let with_it = words + words_in(line);
+                let fits = words == 0 || with_it <= IN_THIRTY_SECONDS;
+                if fits {
+                    words = with_it;
+                }
+                fits
             });
-            fit.collect()
+            fit.take(ANSWERS).collect()
         }
         Length::Page => {
             let asked = |topic: &Topic| at(*topic, Length::Line).is_some();
