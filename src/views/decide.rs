@@ -69,6 +69,12 @@ pub fn Decide(
         }
         parts
     });
+    let bridge_words = Signal::derive(move || {
+        let outcome = below_outcome.get();
+        let said = |other| statement::bridge_caption(&outcome, other, currency.get());
+        let both = [false, true].map(said).into_iter().flatten().flatten();
+        both.collect::<Vec<_>>()
+    });
     let lead_alone = Signal::derive(move || {
         let lead = statement::bridge_figures(&changing.get(), false, currency.get());
         lead.into_iter().take(1).collect::<Vec<_>>()
@@ -136,6 +142,7 @@ pub fn Decide(
                         <div>
                             <MoneyBridge outcome=below_outcome currency=money />
                             <OtherBridge outcome=below_outcome currency=money />
+                            <p class="note" id="bridge-words"><Paragraph sentences=bridge_words /></p>
                             <WhyOf what="the parts of the lead" sentences=parts id="bridge-why" asking />
                         </div>
                         <div class:earlier=earlier>

@@ -11,27 +11,6 @@ use crate::outcome::Outcome;
 use crate::strategy::Choice;
 use crate::text::write::Currency;
 
-/// How much of the work on features a rebuild stops.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stop {
-    /// All of it.
-    All,
-    /// Some.
-    Part,
-    /// None.
-    None,
-}
-
-/// How much of the work on features a rebuild stops.
-#[must_use]
-pub fn feature_stop(outcome: &Outcome) -> Stop {
-    match outcome.scenario[Key::Freeze1] {
-        0.0 => Stop::None,
-        1.0.. => Stop::All,
-        _ => Stop::Part,
-    }
-}
-
 /// What the money bridge shows: the lead of the best plan, part by part. With `other`, against the
 /// best other product; `None` where there is no such bridge.
 #[must_use]

@@ -17,7 +17,6 @@ pub mod board;
 mod caption;
 mod cards;
 mod cash;
-mod chart;
 mod check;
 mod figure;
 mod finding_out;
@@ -39,19 +38,16 @@ mod warning;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
-pub use caption::{
-    MoneyView, RegretWords, Stop, bridge_caption, feature_stop, money_caption, regret_words,
-};
+pub use caption::{MoneyView, RegretWords, bridge_caption, money_caption, regret_words};
 pub use cards::{CardWords, FOUR_QUESTIONS, cards};
 pub use cash::{CashRow, CashWords, cash_words};
-pub use chart::{ChartWords, PanelWords, chart};
 pub use check::{Check, CheckWords, check_words, checks};
 pub use figure::{Figure, Format};
 pub use finding_out::{FindingOutRow, FindingOutWords, MarketTest, Question, finding_out};
 pub use honesty::{half_growth, honesty, narrower_than_source};
 pub use jargon::{JARGON, NEVER, jargon_in};
 pub(crate) use name::component as component_words;
-pub use name::{Form, component_name, plan_line, plan_name};
+pub use name::{Form, component_name, plan_name};
 pub use not_counted::{NotCounted, not_counted};
 pub use provenance::{other_futures, provenance};
 pub use quantity::{Drawn, Edge, Growth, PerUnit, Quantity};

@@ -3,9 +3,8 @@
 use super::figure::Format;
 use super::quantity::Quantity;
 use super::say::Say;
-use super::span::{Sentence, Span, sentence};
+use super::span::{Sentence, sentence};
 use crate::field::{Key, Kind};
-use crate::outcome::Outcome;
 use crate::projection::Component;
 use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy};
@@ -84,20 +83,6 @@ pub fn plan_name(choice: Choice, kind: Kind, form: Form) -> &'static str {
         Form::Narrow => narrow,
         Form::Phrase => phrase,
     }
-}
-
-/// The name of an option in a table, with the level at which an MVP is rebuilt.
-#[must_use]
-pub fn plan_line(outcome: &Outcome, choice: Choice, currency: Currency) -> Sentence {
-    let say = Say::new(outcome, currency);
-    let name = plan_name(choice, say.kind, Form::Long);
-    let level = match choice {
-        Choice::Build(Strategy::MvpLate) => Some(Quantity::Input(Key::AlarmLate)),
-        Choice::Build(Strategy::MvpWatch) => Some(Quantity::AlarmWatch),
-        _ => None,
-    };
-    let level = level.map(|level| sentence![" at ", say.percent(level)]);
-    sentence![Span::words(name).naming(choice), level]
 }
 
 /// The name of a component of the money, for the bridge and the money table.

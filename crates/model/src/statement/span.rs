@@ -163,6 +163,21 @@ pub fn plain(sentences: &[Sentence]) -> String {
     texts.join(" ")
 }
 
+/// Phrases in a row: "a, b and c".
+pub(crate) fn listed(phrases: Vec<Sentence>) -> Sentence {
+    let mut list = Sentence::default();
+    let last = phrases.len().saturating_sub(1);
+    for (place, phrase) in phrases.into_iter().enumerate() {
+        match place {
+            0 => {}
+            _ if place == last => list.push(" and "),
+            _ => list.push(", "),
+        }
+        list.push(phrase);
+    }
+    list
+}
+
 /// A sentence from words, spans and sentences.
 macro_rules! sentence {
     () => {

@@ -2,7 +2,7 @@
 
 use super::quantity::{PerUnit, Quantity};
 use super::say::Say;
-use super::span::{Sentence, sentence};
+use super::span::{Sentence, listed, sentence};
 use crate::field::Key;
 use crate::outcome::Outcome;
 use crate::strategy::Strategy;
@@ -238,7 +238,7 @@ impl Unit<'_> {
             "Over the ",
             say.horizon(),
             " shown a unit costs on average ",
-            super::chart::listed(costs),
+            listed(costs),
             ", units that fail and a recall included.",
         ]
     }

@@ -1,6 +1,5 @@
 //! Early warning in words: when the simple version fills up, and when work must start.
 
-use super::chart::last_moment;
 use super::quantity::Quantity;
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
@@ -79,6 +78,40 @@ fn summary(say: &Say<'_>) -> Vec<Sentence> {
     let mut summary = vec![sentence![can, need]];
     summary.extend(last_moment(say).map(|label| sentence![label, "."]));
     summary
+}
+
+/// The last moment to start, in the words that its date allows.
+fn last_moment(say: &Say<'_>) -> Option<Sentence> {
+    let rebuild = say.words.rebuild;
+    let start = Quantity::LastStart;
+    let at = start.of(say.outcome)?;
+    let launch = say.value(Quantity::Launch(Strategy::MvpLive));
+    let months = say.months(Quantity::Worked(crate::why::Worked::LeadTime));
+    Some(if at >= launch {
+        sentence![
+            say.month(start).capitalised(),
+            format!(": last moment to start a {rebuild} in time, at "),
+            say.percent(Quantity::WarningLevel),
+            if say.is_service() {
+                " full"
+            } else {
+                " of what can be made"
+            },
+        ]
+    } else if at >= 0.0 {
+        sentence![
+            format!("Too late already at launch: a {rebuild} of "),
+            months,
+            " would have to start in ",
+            say.month(start),
+        ]
+    } else {
+        sentence![
+            format!("Too late from the start: a {rebuild} of "),
+            months,
+            " is longer than the time until the wall",
+        ]
+    })
 }
 
 fn level(say: &Say<'_>) -> Sentence {

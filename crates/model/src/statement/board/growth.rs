@@ -1,16 +1,14 @@
 //! What growth does: what the extra work prevents, the price of being right, the reactions, the
 //! room, and what waiting costs.
 
-use super::parts::{
-    event, investment, list, many, money, noun, range, recommends_scalable, with_range,
-};
+use super::parts::{event, investment, many, money, noun, range, recommends_scalable, with_range};
 use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::futures::{GrowthPart, Reaction};
 use crate::statement::cards::is_noticed;
 use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
 use crate::statement::say::Say;
-use crate::statement::span::{Sentence, sentence};
+use crate::statement::span::{Sentence, listed, sentence};
 use crate::strategy::Strategy;
 use crate::values::RULE_OF_THUMB;
 use crate::warning::LEVELS;
@@ -229,7 +227,7 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
     }
     let mut said = vec![sentence![
         "In the middle future success with an MVP has a price: ",
-        list(parts),
+        listed(parts),
         ".",
     ]];
     if board.says(Length::HalfMinute) {
@@ -278,7 +276,7 @@ fn with_our_numbers(board: &Board<'_>) -> Option<Vec<Sentence>> {
     }
     Some(vec![sentence![
         "With our numbers success with an MVP has a price: ",
-        list(parts),
+        listed(parts),
         ".",
     ]])
 }
@@ -320,7 +318,7 @@ pub(super) fn reactions(board: &Board<'_>) -> Option<Vec<Sentence>> {
         }
         return Some(vec![sentence![
             "When it is full, success costs ",
-            list(parts),
+            listed(parts),
             ", in the middle future.",
         ]]);
     }
@@ -548,11 +546,11 @@ fn crossings(say: &Say<'_>) -> Option<Sentence> {
         return None;
     }
     Some(if say.is_service() {
-        sentence!["With our numbers it is full to ", list(parts), "."]
+        sentence!["With our numbers it is full to ", listed(parts), "."]
     } else {
         sentence![
             "With our numbers orders reach ",
-            list(parts),
+            listed(parts),
             " of what it can make."
         ]
     })
@@ -618,7 +616,7 @@ fn what_it_consists_of(say: &Say<'_>) -> Option<Sentence> {
             "On average over those futures that is ",
             say.signed(mean).strong(),
             ": ",
-            list(parts),
+            listed(parts),
             ".",
         ]
     })

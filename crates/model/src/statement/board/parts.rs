@@ -46,23 +46,6 @@ pub(super) fn many(say: &Say<'_>, quantity: Quantity) -> Sentence {
     sentence![say.counted(quantity, noun(say)).strong(), a_month]
 }
 
-/// Parts with commas and an "and" before the last.
-pub(super) fn list(parts: Vec<Sentence>) -> Sentence {
-    let last = parts.len().saturating_sub(1);
-    let several = parts.len() > 2;
-    let mut whole = sentence![];
-    for (place, part) in parts.into_iter().enumerate() {
-        whole.push(match place {
-            0 => "",
-            _ if place < last => ", ",
-            _ if several => ", and ",
-            _ => " and ",
-        });
-        whole.push(part);
-    }
-    whole
-}
-
 /// A span with "a" or "an" before it, as it is spoken.
 pub(super) fn with_article(span: Span) -> Sentence {
     sentence![format!("{} ", article(&span.text)), span]

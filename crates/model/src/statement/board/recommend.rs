@@ -1,10 +1,10 @@
 //! What to do, from which chance of success it pays, and what is asked for.
 
-use super::parts::{built, investment, list};
+use super::parts::{built, investment};
 use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Quantity};
-use crate::statement::span::{Sentence, sentence};
+use crate::statement::span::{Sentence, listed, sentence};
 use crate::statement::verdict::{
     State, cash_decides, changes, headline, lead, own_chance, product,
 };
@@ -93,7 +93,7 @@ fn in_two(board: &Board<'_>) -> Vec<Sentence> {
     let second: Vec<Sentence> = best.into_iter().chain(sure).collect();
     let mut said = vec![sentence![start.capitalised(), "."]];
     if !second.is_empty() {
-        said.push(sentence!["It ", list(second), "."]);
+        said.push(sentence!["It ", listed(second), "."]);
     }
     said
 }

@@ -12,9 +12,9 @@ mod surfaces;
 use super::board as board_words;
 use super::{
     Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
-    bridge_caption, bridge_figures, cards, cash_words, chart, checks, finding_out, honesty,
-    jargon_in, money_caption, money_figures, month_figures, not_counted, plain, reaction_words,
-    regret_words, unit_price, verdict, warning,
+    bridge_caption, bridge_figures, cards, cash_words, checks, finding_out, honesty, jargon_in,
+    money_caption, money_figures, month_figures, not_counted, plain, reaction_words, regret_words,
+    unit_price, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -65,15 +65,6 @@ pub(super) fn said(outcome: &Outcome, currency: Currency) -> Said {
         sentences.push(fact.text);
         phrases.push(fact.figure);
         phrases.push(fact.title.into());
-    }
-    let chart = chart(outcome, currency);
-    sentences.extend(chart.description);
-    phrases.extend([chart.title, chart.wall, chart.wall_short]);
-    phrases.extend(chart.last_moment);
-    phrases.extend(chart.rebuild);
-    phrases.extend(chart.rooms);
-    for panel in [chart.money, chart.users, chart.feel] {
-        phrases.extend([panel.title.into(), panel.subtitle]);
     }
     for other in [false, true] {
         sentences.extend(bridge_caption(outcome, other, currency).unwrap_or_default());

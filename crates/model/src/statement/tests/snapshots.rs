@@ -438,59 +438,6 @@ fn the_footnote_says_what_is_counted() {
 }
 
 #[test]
-fn the_chart_in_words() {
-    let words = |name| super::super::chart(&outcome(name), USD);
-    let saas = words("msp");
-    assert_eq!(
-        saas.title.plain(),
-        "Money, users and page speed over 36 months"
-    );
-    assert_eq!(
-        saas.wall.plain(),
-        "Wall, month 11: the simple version is full"
-    );
-    assert_eq!(
-        saas.last_moment.unwrap().plain(),
-        "Month 7: last moment to start a rebuild in time, at 38% full"
-    );
-    assert_eq!(
-        saas.rebuild.unwrap().plain(),
-        "Rebuild, nothing new: from month 5 to 9 if warned, from 12 to 16 if not"
-    );
-    assert_eq!(
-        words("never_full").wall.plain(),
-        "No wall: the simple version never fills up"
-    );
-    assert_eq!(words("never_full").last_moment, None);
-    assert_eq!(words("never_full").rebuild, None);
-    assert_eq!(
-        words("six_months").wall.plain(),
-        "Wall, month 11: after the 6 months shown"
-    );
-    let full = words("full_at_launch");
-    assert_eq!(
-        full.wall.plain(),
-        "Wall at launch, month 2: the simple version is full from its first day"
-    );
-    assert_eq!(
-        full.last_moment.unwrap().plain(),
-        "Too late from the start: a rebuild of 4 months is longer than the time until the wall"
-    );
-    assert_eq!(
-        full.rebuild.unwrap().plain(),
-        "Rebuild, nothing new: from month 3 to 7, warned or not"
-    );
-    assert_eq!(
-        words("over").rebuild.unwrap().plain(),
-        "Rebuild, nothing new: from month 9 past the end if warned, from 12 past the end if not"
-    );
-    assert_eq!(
-        words("hardware").last_moment.unwrap().plain(),
-        "Too late already at launch: a redesign of 8 months would have to start in month 3"
-    );
-}
-
-#[test]
 fn the_checks_in_words() {
     let said = super::super::check_words(&outcome("msp"), USD);
     let texts: Vec<String> = said.iter().map(|check| check.sentence.plain()).collect();
