@@ -25,7 +25,7 @@ pub fn Cards(
     });
     let there = Memo::new(move |_| words.with(Option::is_some));
     view! {
-        <section class="sec" aria-labelledby="questions">
+        <section class="sec fills" aria-labelledby="questions">
             <h2 id="questions">{FOUR_QUESTIONS}</h2>
             <Show when=move || there.get() fallback=|| view! { <p class="sub">{NOT_YET}</p> }>
                 <div class="cards">
@@ -133,7 +133,7 @@ pub fn Reactions(
         })
     };
     view! {
-        <section class="sec" aria-labelledby="being-right">
+        <section class="sec fills" aria-labelledby="being-right">
             <h2 id="being-right">"The price of being right"</h2>
             <Show when=move || there.get() fallback=|| view! { <p class="sub">{NOT_YET}</p> }>
                 <p class="penalty"><Numbers sentences=of(|words| words.penalty.clone()) question reasons="being-right-why" /></p>

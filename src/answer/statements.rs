@@ -40,7 +40,7 @@ pub fn Statements(
     let is_page = Memo::new(move |_| length.get() == Length::Page);
     let provenance = Signal::derive(move || document.with(|document| document.provenance.clone()));
     view! {
-        <section class="sec statements" aria-labelledby="statements">
+        <section class="sec fills statements" aria-labelledby="statements">
             <h2 id="statements">"In words for your stakeholders"</h2>
             <div class="choose">
                 <Choose legend="For" name="audience" options=Audience::ALL.map(|one| (one, one.name())).to_vec() chosen=audience />

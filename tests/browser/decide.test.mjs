@@ -59,7 +59,7 @@ site.test('typing changes the verdict, the chart and the table', async ({ page }
 site.test('the page agrees with itself: bridge, table and trio show one lead', async ({ page }) => {
   await answered(page);
   const trio = await page.locator('.trio .big').first().innerText();
-  const bridge = await page.locator('[aria-labelledby="why"] .fig').first().innerText();
+  const bridge = await page.locator('[aria-labelledby="why"] .fig').first().textContent();
   assert.ok(bridge.includes(trio.trim()), `${trio} in ${bridge}`);
 });
 

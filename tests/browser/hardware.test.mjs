@@ -137,9 +137,9 @@ site.test('when three dollars a unit stop paying', async ({ page, axe }) => {
   await page.click('#switch-kind');
   await answered(page);
   const section = page.locator('#unit-price');
-  assert.equal(await section.locator('h2').innerText(), 'When $3 a unit stop paying');
-  assert.match(await page.innerText('#unit-price-trade'), /^Spending \$3\.09 more per unit \(\$49,000 over 16,000 units\) now avoids a redesign of \$625,000; above 54,000 units a redesign later is cheaper\.$/);
-  assert.match(await page.innerText('#cost-per-unit'), /a unit costs on average \$\d/);
+  assert.equal(await section.locator('h2').textContent(), 'When $3 a unit stop paying');
+  assert.match(await page.textContent('#unit-price-trade'), /^Spending \$3\.09 more per unit \(\$49,000 over 16,000 units\) now avoids a redesign of \$625,000; above 54,000 units a redesign later is cheaper\.$/);
+  assert.match(await page.textContent('#cost-per-unit'), /a unit costs on average \$\d/);
   const chart = page.locator('#unit-price-chart');
   assert.equal(await chart.getAttribute('role'), 'img');
   assert.match(await chart.locator('desc').textContent(), /above 54,000 units/);
@@ -149,7 +149,7 @@ site.test('when three dollars a unit stop paying', async ({ page, axe }) => {
   await page.click('.drawer summary');
   await type(page, 'bom_delta', '30');
   await answered(page);
-  assert.equal(await section.locator('h2').innerText(), 'When $30 a unit stop paying');
+  assert.equal(await section.locator('h2').textContent(), 'When $30 a unit stop paying');
   await page.waitForFunction(() => /already above it/.test(document.querySelector('#unit-price-trade').textContent));
   assert.deepEqual(await axe(), []);
 });

@@ -56,15 +56,6 @@ fn seconds_range(say: &Say<'_>, quantity: impl Fn(Edge) -> Quantity) -> Option<S
     (!same).then(|| sentence![" (range: ", low, " to ", high, ")"])
 }
 
-/// A range in brackets; nothing where both ends read the same.
-fn range(
-    quantity: impl Fn(Edge) -> Quantity,
-    write: impl Fn(Quantity) -> Span,
-) -> Option<Sentence> {
-    let (low, high) = (write(quantity(Edge::Low)), write(quantity(Edge::High)));
-    (low.text != high.text).then(|| sentence![" (range: ", low, " to ", high, ")"])
-}
-
 /// Whether the simple version is full within the months shown in the middle future.
 fn is_full(say: &Say<'_>) -> bool {
     let horizon = f64::from(say.outcome.scenario.horizon());
@@ -211,7 +202,7 @@ fn how_many(say: &Say<'_>) -> CardWords {
         sentence![
             "The scalable one peaks at ",
             say.counted(peak(Edge::Middle), Noun::CUSTOMERS),
-            range(peak, |users| say.rough_count(users)),
+            say.range(peak, |users| say.rough_count(users)),
             ", ",
             say.percent(used),
             " of its room.",
@@ -221,7 +212,7 @@ fn how_many(say: &Say<'_>) -> CardWords {
             "The scalable one ships ",
             say.counted(peak(Edge::Middle), Noun::UNITS),
             " in its best month",
-            range(peak, |units| say.rough_count(units)),
+            say.range(peak, |units| say.rough_count(units)),
             ", ",
             say.percent(used),
             " of what it can make.",
@@ -273,13 +264,13 @@ fn late_or_early(say: &Say<'_>) -> CardWords {
         range: sentence![
             "difference ",
             say.money(difference(Edge::Middle)),
-            range(difference, |money| say.money(money)),
+            say.range(difference, |money| say.money(money)),
         ],
         text: vec![
             sentence![
                 "The work alone, as paid, is ",
                 say.money(paid(Growth::PaidLate)),
-                range(
+                say.range(
                     |edge| growth(Growth::PaidLate(edge)),
                     |money| say.money(money)
                 ),

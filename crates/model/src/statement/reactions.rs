@@ -85,13 +85,18 @@ pub fn reaction_words(outcome: &Outcome, currency: Currency) -> Option<ReactionW
 }
 
 fn caption(say: &Say<'_>) -> Vec<Sentence> {
-    let rebuilt = say.words().rebuilt;
+    let running = if say.is_service() {
+        "hosting"
+    } else {
+        "the line, units"
+    };
     vec![
         "In the middle future in which people want the product, with the range.".into(),
-        sentence![format!(
-            "The price of growth counts all work, hosting and lost revenue in today's money, measured \
-             against an MVP {rebuilt} late that never runs out of room."
-        )],
+        say.fitting(&format!(
+            "The price of growth counts all work, {running} and lost revenue in today's money, \
+             measured against an MVP rebuilt late that never runs out of room."
+        ))
+        .into(),
     ]
 }
 

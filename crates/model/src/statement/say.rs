@@ -189,6 +189,31 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::MonthNumber)
     }
 
+    /// The same in the words of this kind of product: hardware is redesigned, not rebuilt.
+    pub(crate) fn fitting(&self, text: &str) -> String {
+        if self.is_service() {
+            return text.to_owned();
+        }
+        let words = [
+            ("rebuilt", "redesigned"),
+            ("rebuild", "redesign"),
+            ("Rebuild", "Redesign"),
+        ];
+        words
+            .into_iter()
+            .fold(text.to_owned(), |text, (from, to)| text.replace(from, to))
+    }
+
+    /// " (range: $326,000 to $4.1M)"; nothing where both ends read the same.
+    pub(crate) fn range(
+        &self,
+        quantity: impl Fn(Edge) -> Quantity,
+        write: impl Fn(Quantity) -> Span,
+    ) -> Option<Sentence> {
+        let (low, high) = (write(quantity(Edge::Low)), write(quantity(Edge::High)));
+        (low.text != high.text).then(|| sentence![" (range: ", low, " to ", high, ")"])
+    }
+
     /// A time before a noun: "four-month".
     pub(crate) fn compound(&self, quantity: Quantity, unit: TimeUnit) -> Span {
         self.figure(quantity, Format::Compound(unit))

@@ -307,9 +307,11 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         ),
         Quantity::Room(level) | Quantity::Growth(Growth::Room(level, _)) => room(say, level),
         Quantity::AlarmWatch => (
-            "The share of its room at which an MVP with early warning is rebuilt: of the levels tried \
-             the one worth most on average, unless you gave one."
-                .into(),
+            say.fitting(
+                "The share of its room at which an MVP with early warning is rebuilt: of the levels \
+                 tried the one worth most on average, unless you gave one.",
+            )
+            .into(),
             sentence![
                 "At ",
                 say.percent(q),
@@ -323,9 +325,11 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             "It is the article's rule; nothing is computed.".into(),
         ),
         Quantity::CostBreakEven => (
-            "What the extra work costs now, over what a rebuild costs later: the article's \
-             arithmetic, by the cost of the work alone."
-                .into(),
+            say.fitting(
+                "What the extra work costs now, over what a rebuild costs later: the article's \
+                 arithmetic, by the cost of the work alone.",
+            )
+            .into(),
             sentence![
                 say.full_percent(Quantity::Input(Key::Premium)),
                 " ÷ ",
@@ -398,8 +402,14 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             ],
         ),
         Quantity::PerUnit(per_unit) => by_the_unit(say, figure, per_unit),
-        Quantity::Drawn(drawn) => (drawn_meaning(drawn).into(), over_futures(say, figure)),
-        Quantity::Growth(growth) => (growth_meaning(say, growth).into(), over_futures(say, figure)),
+        Quantity::Drawn(drawn) => (
+            say.fitting(drawn_meaning(drawn)).into(),
+            over_futures(say, figure),
+        ),
+        Quantity::Growth(growth) => (
+            say.fitting(growth_meaning(say, growth)).into(),
+            over_futures(say, figure),
+        ),
         _ => (
             "It follows from your numbers, month by month.".into(),
             sentence!["Result: ", written(say, figure), "."],

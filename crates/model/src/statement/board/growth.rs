@@ -1,7 +1,7 @@
 //! What growth does: what the extra work prevents, the price of being right, the reactions, the
 //! room, and what waiting costs.
 
-use super::parts::{event, investment, many, money, noun, range, recommends_scalable, with_range};
+use super::parts::{event, investment, many, money, noun, recommends_scalable, with_range};
 use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::futures::{GrowthPart, Reaction};
@@ -148,21 +148,8 @@ fn as_paid(say: &Say<'_>) -> Option<Sentence> {
         later,
         " with the scalable version, against ",
         money(say, |edge| growth(Growth::PaidLate(edge))),
-        " for an MVP rebuilt late.",
+        say.fitting(" for an MVP rebuilt late."),
     ])
-    .map(|paid| redesigned(say, paid))
-}
-
-/// Hardware is redesigned, not rebuilt.
-fn redesigned(say: &Say<'_>, mut sentence: Sentence) -> Sentence {
-    if !say.is_service() {
-        for span in &mut sentence.0 {
-            if span.figure.is_none() {
-                span.text = span.text.replace("rebuilt", "redesigned");
-            }
-        }
-    }
-    sentence
 }
 
 fn room_of_the_scalable(say: &Say<'_>) -> Option<Sentence> {
@@ -170,7 +157,7 @@ fn room_of_the_scalable(say: &Say<'_>) -> Option<Sentence> {
     let used = |edge| Quantity::Drawn(Drawn::PeakUse(edge));
     Some(sentence![
         "At its peak the scalable version uses ",
-        with_range(used, |used| say.percent(used)),
+        with_range(say, used, |used| say.percent(used)),
         if say.is_service() {
             " of its room."
         } else {
@@ -199,7 +186,7 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let customers = is_noticed(say, fewer(Edge::Middle)).then(|| {
         let figure = sentence![
             say.counted(fewer(Edge::Middle), noun(say)).strong(),
-            long(board, || range(fewer, |fewer| say.rough_count(fewer))),
+            long(board, || say.range(fewer, |fewer| say.rough_count(fewer))),
         ];
         if say.is_service() {
             sentence![figure, " lost"]
@@ -210,7 +197,7 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let paid = (say.value(price(Edge::Middle)) >= 0.005).then(|| {
         sentence![
             say.money(price(Edge::Middle)).strong(),
-            long(board, || range(price, |price| say.money(price))),
+            long(board, || say.range(price, |price| say.money(price))),
         ]
     });
     let parts = match board.audience {
@@ -568,7 +555,7 @@ pub(super) fn waiting(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let mut said = if say.value(more(Edge::Middle)) < 0.005 {
         vec![sentence![
             "In the middle future waiting until it hurts costs no more than acting on the warning",
-            range(more, |more| say.money(more)),
+            say.range(more, |more| say.money(more)),
             ".",
         ]]
     } else {

@@ -8,27 +8,19 @@ use crate::statement::span::{Sentence, Span, sentence};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::{Noun, TimeUnit, article};
 
-/// " (range: $326,000 to $4.1M)"; nothing where both ends read the same.
-pub(super) fn range(
-    quantity: impl Fn(Edge) -> Quantity,
-    write: impl Fn(Quantity) -> Span,
-) -> Option<Sentence> {
-    let (low, high) = (write(quantity(Edge::Low)), write(quantity(Edge::High)));
-    (low.text != high.text).then(|| sentence![" (range: ", low, " to ", high, ")"])
-}
-
 /// A figure in the middle future with its range.
 pub(super) fn with_range(
+    say: &Say<'_>,
     quantity: impl Fn(Edge) -> Quantity,
     write: impl Fn(Quantity) -> Span,
 ) -> Sentence {
     let middle = write(quantity(Edge::Middle)).strong();
-    sentence![middle, range(quantity, write)]
+    sentence![middle, say.range(quantity, write)]
 }
 
 /// Money in the middle future with its range.
 pub(super) fn money(say: &Say<'_>, quantity: impl Fn(Edge) -> Quantity) -> Sentence {
-    with_range(quantity, |quantity| say.money(quantity))
+    with_range(say, quantity, |quantity| say.money(quantity))
 }
 
 /// What is counted: customers of a service, units of a piece of hardware.

@@ -135,6 +135,45 @@ fn whether_a_question_arises_depends_on_the_outcome_alone() {
     }
 }
 
+/// Hardware has orders, units and redesigns; nothing is said of it in the words of software.
+#[test]
+fn hardware_is_spoken_of_in_its_own_words() {
+    let foreign = [
+        "rebuil",
+        "hosting",
+        "users",
+        "pages",
+        "sign-up",
+        "customers",
+    ];
+    let hardware = NAMED
+        .iter()
+        .filter(|named| named.name.starts_with("hardware"));
+    for named in hardware {
+        let outcome = drawn(&named.scenario());
+        let mut texts: Vec<String> = Vec::new();
+        for audience in Audience::ALL {
+            for length in Length::ALL {
+                let said = statements(&outcome, USD, audience, length);
+                let sentences = said.into_iter().flat_map(|statement| statement.sentences);
+                texts.extend(sentences.map(|sentence| sentence.plain()));
+            }
+        }
+        let words = everything(&outcome);
+        texts.extend(words.lines().map(ToOwned::to_owned));
+        let said = super::said(&outcome, USD);
+        let all: Vec<_> = said.all().cloned().collect();
+        for why in crate::why::figures(&all, &outcome, USD) {
+            texts.extend([why.meaning.plain(), why.working.plain()]);
+        }
+        for text in texts {
+            let lower = text.to_lowercase();
+            let found = foreign.into_iter().find(|word| lower.contains(word));
+            assert_eq!(found, None, "{}: {text}", named.name);
+        }
+    }
+}
+
 #[test]
 fn every_audience_asks_every_question_once() {
     for audience in Audience::ALL {
