@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { openSite, root, saved, screenshot, text, type } from './harness.mjs';
+import { answered, openSite, root, saved, screenshot, text, type } from './harness.mjs';
 import { killed } from './kills.mjs';
 
 const site = await openSite();
