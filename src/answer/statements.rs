@@ -47,7 +47,7 @@ pub fn Statements(
                 <Choose legend="Length" name="length" options=Length::ALL.map(|one| (one, one.name())).to_vec() chosen=length />
             </div>
             <p class="on-paper">{move || format!("For: {} · {}", audience.get().name(), length.get().name())}</p>
-            <div class="document" class:page=is_page aria-live="polite">
+            <div class="document" class:page=is_page>
                 <Show when=move || is_page.get()>
                     <p class="doc-title"><Spans sentence=title /></p>
                 </Show>

@@ -175,9 +175,19 @@ pub fn Reasons(
         let id = here.get_value();
         request_animation_frame(move || browser::focus(&id));
     });
-    let close = move |_| question.set(None);
+    let close = move || {
+        let id = here.get_value();
+        browser::focus_opener(&id);
+        question.set(None);
+    };
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            event.stop_propagation();
+            close();
+        }
+    };
     view! {
-        <div id=id tabindex="-1" class="reasons" role="region" aria-label=move || format!("Why: {}", what.get()) hidden=move || question.get().is_none()>
+        <div id=id tabindex="-1" class="reasons" role="region" aria-label=move || format!("Why: {}", what.get()) hidden=move || question.get().is_none() on:keydown=on_key>
             <Show when=move || question.get().is_some()>
                 <div class="whybox">
                     {move || assumption.get().map(|key| view! { <InPlace key form=asking.form /> })}
@@ -186,7 +196,7 @@ pub fn Reasons(
                         let alone = assumption.get().is_some();
                         found.with(|found| view! { <Rests found=found.clone() alone open_input /> })
                     }}
-                    <button type="button" class="link" on:click=close>"Close"</button>
+                    <button type="button" class="link" on:click=move |_| close()>"Close"</button>
                 </div>
             </Show>
         </div>

@@ -43,6 +43,20 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Puts the focus back on what opened a part of the page, so that it is not lost when the part goes.
+pub fn focus_opener(id: &str) {
+    let document = leptos::prelude::document();
+    let find = |more: &str| {
+        let query = format!("[aria-controls=\"{id}\"]{more}");
+        document.query_selector(&query).ok().flatten()
+    };
+    let opener = find("[aria-expanded=\"true\"]").or_else(|| find(""));
+    if let Some(opener) = opener.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // An element that cannot take the focus leaves it where it is.
+        let _ = opener.focus();
+    }
+}
+
 /// Today in the visitor's calendar, as year-month-day.
 #[must_use]
 pub fn today() -> String {

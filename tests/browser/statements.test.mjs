@@ -41,6 +41,25 @@ for (const [audience, name] of [['ceo', 'CEO'], ['cfo', 'CFO'], ['product', 'Pro
   });
 }
 
+site.test('hardware is told in its own words, as on the command line', READS_CLIPBOARD, async ({ page }) => {
+  await page.selectOption('#start-from', 'hardware');
+  await answered(page);
+  await page.waitForFunction(() => /Month \d+/.test(document.querySelector('.card .figure')?.textContent));
+  for (const [audience, name] of [['cfo', 'CFO'], ['engineering', 'Engineering']]) {
+    await page.getByLabel(name, { exact: true }).check();
+    await page.waitForFunction(() => document.querySelector('.document').textContent.includes('MVP with early warning'));
+    const expected = stated({ audience, length: '30s', base: 'HARDWARE' }, {});
+    assert.equal(await copied(page, '#copy-text'), expected);
+  }
+  await page.getByLabel('One page').check();
+  const text = await page.locator('.document').innerText();
+  assert.match(text, /What the extra parts buy\s+Spending \$3\.09 more per unit/);
+  assert.match(text, /a redesign/);
+  assert.doesNotMatch(text, /rebuil|users|pages take/);
+  assert.match(await page.locator('.card').first().innerText(), /orders exceed what we can make/);
+  assert.match(await page.locator('.reactions').innerText(), /If we redesign late/);
+});
+
 site.test('one page has every question under its heading, and copies with its title', READS_CLIPBOARD, async ({ page }) => {
   await answered(page);
   await page.getByLabel('One page').check();
@@ -117,8 +136,14 @@ site.test('a card explains its figure, and its inputs lead to their own reasons'
   await reasons.getByRole('button', { name: /^Users after 6 months: 500 users$/ }).click();
   await page.waitForFunction(() => document.activeElement.id === 'card-0-why');
   assert.equal(await page.inputValue('#here-in-demand-U6'), '500');
+  await page.keyboard.press('Escape');
+  assert.ok(await reasons.isHidden());
+  const opener = () => page.evaluate(() => document.activeElement.getAttribute('aria-controls'));
+  assert.equal(await opener(), 'card-0-why', 'the focus is back where it was opened');
+  await page.keyboard.press('Enter');
   await reasons.getByRole('button', { name: 'Close' }).click();
   assert.ok(await reasons.isHidden());
+  assert.equal(await opener(), 'card-0-why');
 });
 
 site.test('every result has a "why?" that says something', async ({ page }) => {
