@@ -304,24 +304,15 @@ fn unsupported(say: &Say<'_>) -> CardWords {
         sentence![format!(
             "An MVP {rebuilt} late ends with as many as the scalable version in the middle future."
         )]
-    } else if say.is_service() {
-        sentence![
-            format!("{} late, you have ", capital(rebuilt)),
-            say.counted(fewer, Noun::CUSTOMERS).strong(),
-            " fewer in ",
-            month,
-            ": ",
-            users(Strategy::MvpLate),
-            " instead of ",
-            users(Strategy::Msp),
-            "; living with it, ",
-            users(Strategy::MvpLive),
-            ".",
-        ]
     } else {
+        let (have, noun) = if say.is_service() {
+            ("have", Noun::CUSTOMERS)
+        } else {
+            ("ship", Noun::UNITS)
+        };
         sentence![
-            format!("{} late, you ship ", capital(rebuilt)),
-            say.counted(fewer, Noun::UNITS).strong(),
+            format!("{} late, you {have} ", capital(rebuilt)),
+            say.counted(fewer, noun).strong(),
             " fewer in ",
             month,
             ": ",

@@ -2,8 +2,10 @@
 //! inputs it rests on with their sources.
 
 use super::input::input;
+use super::meaning::{drawn_meaning, growth_meaning};
+use super::rests::Rests;
 use super::result;
-use crate::field::{Field, Key, Kind};
+use crate::field::{Key, Kind};
 use crate::outcome::Outcome;
 use crate::statement::{
     Drawn, Edge, Figure, Format, Growth, PerUnit, Quantity, Say, Sentence, Span, sentence,
@@ -48,7 +50,7 @@ pub fn figure(span: &Span, outcome: &Outcome, currency: Currency) -> Option<Expl
     let say = Say::new(outcome, currency);
     let quantity = figure.quantity;
     let (meaning, working) = explained(&say, &figure);
-    let rests = rests_on(quantity, say.kind);
+    let rests = Rests::of(quantity, say.kind);
     let used = |key: Key| {
         let why = input(key, outcome, currency);
         Used {
@@ -99,136 +101,6 @@ fn family(quantity: Quantity) -> Quantity {
         Quantity::Drawn(drawn) => Quantity::Drawn(drawn.at(Edge::Middle)),
         Quantity::Growth(growth) => Quantity::Growth(growth.at(Edge::Middle)),
         other => other,
-    }
-}
-
-/// The inputs that a quantity rests on.
-struct Rests {
-    keys: Vec<Key>,
-    and_others: bool,
-}
-
-const DEMAND: [Key; 6] = [
-    Key::UsersAtLaunch,
-    Key::UsersMonth6,
-    Key::UsersMonth12,
-    Key::Ceiling,
-    Key::Size,
-    Key::Speed,
-];
-
-/// The inputs that a quantity rests on; `and_others` where nearly all play a part.
-fn rests_on(quantity: Quantity, kind: Kind) -> Rests {
-    let only = |keys: &[Key]| Rests {
-        keys: keys.to_vec(),
-        and_others: false,
-    };
-    let demand_and = |keys: &[Key]| {
-        let mut all = DEMAND.to_vec();
-        all.extend(keys);
-        Rests {
-            keys: all,
-            and_others: false,
-        }
-    };
-    match quantity {
-        Quantity::Input(key) | Quantity::SwitchPoint(key, _) | Quantity::ChanceOtherBest(key) => {
-            only(&[key])
-        }
-        Quantity::ChanceUnwanted => only(&[Key::Success]),
-        Quantity::ThresholdShare | Quantity::RuleOfThumb | Quantity::CrossingLevel(_) => only(&[]),
-        Quantity::Given(_) => only(&[]),
-        Quantity::BuildTotal(strategy) => only(build_keys(strategy, kind)),
-        Quantity::BuildMore(a, b) => {
-            let mut keys = build_keys(a, kind).to_vec();
-            let others = build_keys(b, kind).iter();
-            let others: Vec<Key> = others.filter(|key| !keys.contains(key)).copied().collect();
-            keys.extend(others);
-            only(&keys)
-        }
-        Quantity::WeeksMore(Strategy::Over) => only(&[Key::OverPremium, Key::BuildWeeks]),
-        Quantity::WeeksMore(_) => only(&[Key::Premium, Key::BuildWeeks]),
-        Quantity::Launch(Strategy::Msp) => only(&[Key::BuildWeeks, Key::Premium]),
-        Quantity::Launch(Strategy::Over) => only(&[Key::BuildWeeks, Key::OverPremium]),
-        Quantity::Launch(_) => only(&[Key::BuildWeeks]),
-        Quantity::RebuildCost => {
-            only(&[Key::RebuildCost, Key::BuildCost, Key::OwnShare, Key::Entry1])
-        }
-        Quantity::CostBreakEven => only(&[Key::Premium, Key::RebuildCost]),
-        Quantity::Wall | Quantity::Drawn(Drawn::Wall(_)) | Quantity::Growth(Growth::Full) => {
-            demand_and(&[Key::Capacity, Key::BuildWeeks])
-        }
-        Quantity::WallAfterLaunch | Quantity::Growth(Growth::FullAfterLaunch(_)) => {
-            demand_and(&[Key::Capacity])
-        }
-        Quantity::Crossing(_) => demand_and(&[Key::Capacity, Key::BuildWeeks]),
-        Quantity::LastStart | Quantity::Growth(Growth::LastStart(_)) => {
-            demand_and(&[Key::Capacity, Key::BuildWeeks, Key::RebuildMonths, Key::Lag])
-        }
-        Quantity::WarningLevel
-        | Quantity::Growth(Growth::JustInTime(_) | Growth::TooLateAtLaunch) => {
-            demand_and(&[Key::Capacity, Key::RebuildMonths, Key::Lag])
-        }
-        Quantity::Room(level) | Quantity::Growth(Growth::Room(level, _)) => match level {
-            0 => only(&[Key::Capacity]),
-            1 => only(&[Key::Capacity, Key::Multiple1]),
-            _ => only(&[Key::Capacity, Key::Multiple2]),
-        },
-        Quantity::Growth(Growth::Happens(_)) => only(&[Key::QuickFix]),
-        Quantity::Drawn(
-            Drawn::RebuildShare(_) | Drawn::RebuildStart(..) | Drawn::RebuildEnd(..),
-        ) => demand_and(&[
-            Key::Capacity,
-            Key::QuickFix,
-            Key::RebuildMonths,
-            Key::AlarmLate,
-            Key::AlarmWatch,
-        ]),
-        Quantity::PerUnit(PerUnit::Extra) => only(&[Key::ExtraParts, Key::Yield1]),
-        Quantity::PerUnit(PerUnit::Now) => only(&[Key::Premium, Key::BuildCost]),
-        Quantity::PerUnit(PerUnit::NowPerSuccess) => {
-            only(&[Key::Premium, Key::BuildCost, Key::Success])
-        }
-        Quantity::PerUnit(PerUnit::Avoided) => {
-            only(&[Key::RebuildCost, Key::BuildCost, Key::OwnShare])
-        }
-        Quantity::PerUnit(PerUnit::Chance) => only(&[Key::QuickFix, Key::WrongBet]),
-        Quantity::PerUnit(PerUnit::AvoidedOnAverage) => only(&[
-            Key::RebuildCost,
-            Key::BuildCost,
-            Key::OwnShare,
-            Key::QuickFix,
-            Key::WrongBet,
-        ]),
-        Quantity::PerUnit(PerUnit::BreakEven) => only(&[
-            Key::Success,
-            Key::BuildCost,
-            Key::Premium,
-            Key::RebuildCost,
-            Key::OwnShare,
-            Key::QuickFix,
-            Key::WrongBet,
-            Key::ExtraParts,
-            Key::Yield1,
-        ]),
-        Quantity::Drawn(Drawn::Draws | Drawn::Seed) => only(&[]),
-        _ => Rests {
-            keys: Field::of(kind)
-                .filter(|field| field.tier == 1)
-                .map(|field| field.key)
-                .collect(),
-            and_others: true,
-        },
-    }
-}
-
-/// A scalable piece of hardware starts on the line of the simple one and is tooled later.
-fn build_keys(strategy: Strategy, kind: Kind) -> &'static [Key] {
-    match (strategy, kind) {
-        (Strategy::Msp, Kind::Service) => &[Key::BuildCost, Key::Premium, Key::Entry1],
-        (Strategy::Msp, Kind::Hardware) => &[Key::BuildCost, Key::Premium, Key::Entry0],
-        (Strategy::Over, _) => &[Key::BuildCost, Key::OverPremium, Key::Entry2],
-        _ => &[Key::BuildCost, Key::Entry0],
     }
 }
 
@@ -666,125 +538,5 @@ fn fine(format: Format) -> Format {
         Format::Percent(Precision::Sentence) => Format::Percent(Precision::Table),
         Format::Plain(Precision::Sentence) => Format::Plain(Precision::Table),
         other => other,
-    }
-}
-
-fn drawn_meaning(drawn: Drawn) -> &'static str {
-    match drawn {
-        Drawn::Draws => "How many futures were drawn from your ranges.",
-        Drawn::Seed => {
-            "The number from which the draws start: the same seed gives the same futures."
-        }
-        Drawn::TwoStandardErrors(_) => {
-            "How far the average lead could be off because only so many futures were drawn."
-        }
-        Drawn::AheadBy(..) | Drawn::BehindBy(..) => {
-            "What the best plan is worth less what the other plan is worth, in each future in which \
-             people want the product."
-        }
-        Drawn::AheadIfWanted(_) => {
-            "In how many of the futures in which people want the product the best plan is worth more \
-             than the other."
-        }
-        Drawn::AheadInAll(_) => {
-            "In how many of all futures the best plan is worth more than the other."
-        }
-        Drawn::LossIfUnwanted => "What the plan has lost when you stop because nobody wants it.",
-        Drawn::LosesMoney(_) => "In how many of all futures the plan is worth less than nothing.",
-        Drawn::TypicalLoss(_) => {
-            "The middle of the losses, over the futures in which the plan loses money."
-        }
-        Drawn::CashNeeded(..) | Drawn::CashNeededOneInTen(_) => {
-            "The lowest point of the cash since the start, as paid."
-        }
-        Drawn::Wall(_) => {
-            "The month in which as many people want the product as the simple version has room for."
-        }
-        Drawn::RebuildShare(_) => {
-            "In how many futures in which people want the product a full rebuild starts within the \
-             months shown."
-        }
-        Drawn::RebuildStart(..) => "The month in which that rebuild starts.",
-        Drawn::RebuildEnd(..) => "The month in which that rebuild ends.",
-        Drawn::PeakUse(_) => "The most of its room that the scalable version ever uses.",
-        Drawn::KnowingQuickFix
-        | Drawn::KnowingWrongBet
-        | Drawn::KnowingInput(_)
-        | Drawn::KnowingEverything => {
-            "What one could do better on average by knowing it beforehand. Nobody should pay more \
-             for it."
-        }
-    }
-}
-
-fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
-    let service = say.is_service();
-    match growth {
-        Growth::LastStart(_) => {
-            "A rebuild that starts later is not finished when the room is full."
-        }
-        Growth::JustInTime(_) => "The share of the room that is used at that moment.",
-        Growth::TooLateAtLaunch => "In how many futures that moment lies before the launch.",
-        Growth::Full => {
-            "In how many futures more is wanted than the simple version has room for, within the \
-             months shown."
-        }
-        Growth::FullAfterLaunch(_) => {
-            "The months from the launch until the simple version is full."
-        }
-        Growth::PeakUsers(_) if service => "The most users that the scalable version ever has.",
-        Growth::PeakUsers(_) => "The most units that the scalable version ships in a month.",
-        Growth::LongestWaitBefore(..) if service => {
-            "The longest time that a page takes before the rebuild is done."
-        }
-        Growth::LongestWaitBefore(..) => {
-            "The longest time from order to delivery before the redesign is done."
-        }
-        Growth::LongestWait(..) | Growth::ReactionWait(..) if service => {
-            "The longest time that a page ever takes."
-        }
-        Growth::LongestWait(..) | Growth::ReactionWait(..) => {
-            "The longest time from order to delivery."
-        }
-        Growth::Price(..) | Growth::ReactionPrice(..) => {
-            "The price of growth: all work on more room, time lost in old code, running costs and \
-             revenue lost, in today's money, against an MVP that is rebuilt late and never runs out \
-             of room."
-        }
-        Growth::LateMinusEarly(_) | Growth::LateMinusEarlyMean => {
-            "The price of growth of an MVP rebuilt late, less that of the scalable version in the \
-             same future."
-        }
-        Growth::LateMinusEarlyPart(_) => "A part of that difference, on average.",
-        Growth::LateCostsMore => "In how many futures acting late has the higher price of growth.",
-        Growth::Waiting(_) => {
-            "The price of growth of an MVP rebuilt late, less that of an MVP rebuilt on the early \
-             warning in the same future."
-        }
-        Growth::WaitingCostsMore => "In how many futures waiting has the higher price of growth.",
-        Growth::PaidLate(_) => "Rebuild, quick fix and extension of an MVP rebuilt late, as paid.",
-        Growth::PaidEarly(_) => {
-            "The extra work of the scalable version before its launch, as paid."
-        }
-        Growth::PaidEarlyLater(_) => "Work on the scalable version after its launch, as paid.",
-        Growth::Featureless(..) | Growth::ReactionFeatureless(..) | Growth::PathFeatureless(_) => {
-            "The months in which a rebuild or an extension stops work on new features."
-        }
-        Growth::LostRevenue(..) => {
-            "What demand would have brought in if there had been room and speed for all of it, less \
-             what came in, in today's money."
-        }
-        Growth::FewerAtEnd(_) | Growth::ReactionFewer(..) | Growth::PathFewerAtEnd if service => {
-            "Users of the scalable version in the last month, less users of the other in the same \
-             future."
-        }
-        Growth::FewerAtEnd(_) | Growth::ReactionFewer(..) | Growth::PathFewerAtEnd => {
-            "Units that the scalable version ships in the last month, less units of the other in the \
-             same future."
-        }
-        Growth::UsersAtEnd(..) if service => "Users in the last month.",
-        Growth::UsersAtEnd(..) => "Units shipped in the last month.",
-        Growth::Happens(_) => "How often a quick fix is enough, or is not, over the draws.",
-        Growth::Room(..) => "How many this version has room for.",
     }
 }

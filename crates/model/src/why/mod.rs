@@ -7,6 +7,8 @@ mod first;
 mod further;
 mod input;
 mod making;
+mod meaning;
+mod rests;
 mod result;
 mod team;
 mod worked;

@@ -11,6 +11,7 @@ mod outlook;
 mod parts;
 mod recommend;
 pub mod render;
+mod room;
 
 use super::not_counted::not_counted;
 use super::provenance::provenance;
@@ -311,8 +312,8 @@ pub fn statement(
         Topic::Prevention => growth::prevention(&board),
         Topic::Penalty => growth::penalty(&board),
         Topic::Reactions => growth::reactions(&board),
-        Topic::Room => growth::room(&board),
-        Topic::Waiting => growth::waiting(&board),
+        Topic::Room => room::room(&board),
+        Topic::Waiting => room::waiting(&board),
         Topic::UnitPrice => money::unit_price(&board),
         Topic::IfUnwanted => money::if_unwanted(&board),
         Topic::Cash => money::cash(&board),

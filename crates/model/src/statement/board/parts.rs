@@ -2,7 +2,7 @@
 
 use super::{Audience, Board};
 use crate::field::Key;
-use crate::statement::quantity::{Edge, Quantity};
+use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
 use crate::statement::say::Say;
 use crate::statement::span::{Sentence, Span, sentence};
 use crate::strategy::{Choice, Strategy};
@@ -106,4 +106,44 @@ pub(super) fn recommends_scalable(board: &Board<'_>) -> bool {
 pub(super) fn built(board: &Board<'_>) -> Strategy {
     let recommended = board.say.outcome.verdict.recommended;
     recommended.strategy().unwrap_or_else(|| board.say.shown())
+}
+
+/// Below this a share of futures is none.
+pub(super) const NONE: f64 = 0.005;
+
+/// A quantity of what growth does.
+pub(super) fn growth(growth: Growth) -> Quantity {
+    Quantity::Growth(growth)
+}
+
+/// When the simple version is full in the middle future, else with the numbers given.
+pub(super) fn wall(say: &Say<'_>, edge: Edge) -> Quantity {
+    if say.outcome.futures.is_some() {
+        Quantity::Drawn(Drawn::Wall(edge))
+    } else {
+        Quantity::Wall
+    }
+}
+
+/// Whether the simple version fills up within the months shown.
+pub(super) fn fills_up(say: &Say<'_>) -> bool {
+    let horizon = f64::from(say.outcome.scenario.horizon());
+    let at = wall(say, Edge::Middle).of(say.outcome);
+    at.is_some_and(|month| month <= horizon)
+}
+
+/// Whether it is full from the day of its launch.
+pub(super) fn full_at_launch(say: &Say<'_>) -> bool {
+    // Both are sums of the same numbers in another order.
+    const SAME: f64 = 1e-6;
+    say.value(wall(say, Edge::Middle)) <= say.value(Quantity::Launch(Strategy::MvpLive)) + SAME
+}
+
+/// "month 11 (range: 7 to 20)"; with the numbers given "month 11 with our numbers".
+pub(super) fn wall_month(say: &Say<'_>) -> Sentence {
+    if say.outcome.futures.is_some() {
+        say.month_range(|edge| Quantity::Drawn(Drawn::Wall(edge)))
+    } else {
+        sentence![say.month(Quantity::Wall).strong(), " with our numbers"]
+    }
 }
