@@ -139,8 +139,10 @@ pub fn Doubts(
     simulated: Simulated,
     /// The currency.
     currency: Memo<Currency>,
+    /// What is needed to explain.
+    asking: Asking,
 ) -> impl IntoView {
-    let sentences = move || {
+    let sentences = Memo::new(move |_| {
         let currency = currency.get();
         answer.with(|answer| {
             let outcome = &answer.outcome;
@@ -148,19 +150,21 @@ pub fn Doubts(
             let half = half.filter(|half| half.of == outcome.scenario);
             let half = half.as_ref().map(|half| &*half.outcome);
             let doubts = statement::honesty(outcome, currency, half);
-            let found = doubts
-                .into_iter()
-                .chain(statement::checks(outcome, currency));
-            let items = found.map(|sentence| {
-                view! { <li><Spans sentence=Signal::stored(sentence) /></li> }
-            });
-            items.collect_view()
+            let checks = statement::checks(outcome, currency);
+            doubts.into_iter().chain(checks).collect::<Vec<Sentence>>()
         })
+    });
+    let items = move || {
+        let items = sentences.get().into_iter().map(|sentence| {
+            view! { <li><Spans sentence=Signal::stored(sentence) /></li> }
+        });
+        items.collect_view()
     };
     view! {
         <section class="sec">
             <h2>"Do the numbers fit together?"</h2>
-            <ul class="checks">{sentences}</ul>
+            <ul class="checks">{items}</ul>
+            <WhyOf what="whether the numbers fit together" sentences=Signal::from(sentences) id="checks-why" asking />
         </section>
     }
 }

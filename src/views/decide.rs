@@ -61,6 +61,12 @@ pub fn Decide(
         outcome: changing,
         ..asking
     };
+    let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
+    let chart = Signal::derive(move || {
+        let mut figures = statement::chart_figures(&outcome.get(), currency.get());
+        figures.extend(footnote.get());
+        figures
+    });
     let parts = Signal::derive(move || {
         let outcome = below_outcome.get();
         let mut parts = statement::bridge_figures(&outcome, false, currency.get());
@@ -92,7 +98,6 @@ pub fn Decide(
     });
     let announced = browser::after_a_pause(settled_words.into());
     let bar = Signal::derive(move || words.with(|words| words.bar.to_vec()));
-    let footnote = Signal::derive(move || words.with(|words| words.footnote.clone()));
     let lost_to = move || match below.with(|below| below.outcome.scenario.kind()) {
         Kind::Service => "slow pages",
         Kind::Hardware => "cancelled orders",
@@ -115,6 +120,7 @@ pub fn Decide(
                 <Trio words answer asking=now />
                 <MainFigure outcome=outcome currency=money />
                 <p class="note"><Paragraph sentences=footnote /></p>
+                <WhyOf what="the chart" sentences=chart id="chart-why" asking=now />
                 <FuturesLine form answer currency />
                 <SheetBar bar open stale />
             </div>
@@ -166,7 +172,7 @@ pub fn Decide(
                     <MoneyTable answer=below currency wanted=true asking />
                     <MoneyTable answer=below currency wanted=false asking />
                 </section>
-                <Doubts answer=below simulated currency />
+                <Doubts answer=below simulated currency asking />
                 <NotCounted asking />
                 <section class="sec month-by-month">
                     <h2>"Month by month"</h2>

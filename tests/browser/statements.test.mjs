@@ -150,7 +150,7 @@ site.test('every result has a "why?" that says something', async ({ page }) => {
   await answered(page);
   const whys = page.locator('#answer button.why, .more button.why');
   const count = await whys.count();
-  assert.ok(count >= 18, `${count} times`);
+  assert.ok(count >= 20, `${count} times`);
   for (let place = 0; place < count; place += 1) {
     const why = whys.nth(place);
     const name = await why.getAttribute('aria-label');

@@ -59,7 +59,7 @@ pub use sensitivity::{
 };
 pub(crate) use span::sentence;
 pub use span::{Sentence, Span, plain};
-pub use table_figures::{bridge_figures, money_figures, month_figures};
+pub use table_figures::{bridge_figures, chart_figures, money_figures, month_figures};
 pub use unit_price::{UnitPriceWords, unit_price};
 pub(crate) use verdict::changes;
 pub use verdict::{Dots, Fact, State, VerdictWords, verdict};

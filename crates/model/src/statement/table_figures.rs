@@ -1,7 +1,8 @@
 //! The figures of drawings and tables as phrases, so that they can be asked why.
 
 use super::name;
-use super::quantity::Quantity;
+use super::provenance::provenance;
+use super::quantity::{Drawn, Edge, Growth, Quantity};
 use super::say::Say;
 use super::span::{Sentence, sentence};
 use crate::outcome::Outcome;
@@ -37,6 +38,26 @@ pub fn money_figures(outcome: &Outcome, wanted: bool, currency: Currency) -> Vec
             Quantity::BadPart(plan, component)
         }
     })
+}
+
+/// The figures of the main chart: the cash of every plan at its end, when the simple version is full,
+/// the last moment to start, and how sure the average lead is.
+#[must_use]
+pub fn chart_figures(outcome: &Outcome, currency: Currency) -> Vec<Sentence> {
+    let say = Say::new(outcome, currency);
+    let mut figures = month_figures(outcome, currency);
+    let dates = if outcome.futures.is_some() {
+        [
+            Quantity::Drawn(Drawn::Wall(Edge::Middle)),
+            Quantity::Growth(Growth::LastStart(Edge::Middle)),
+        ]
+    } else {
+        [Quantity::Wall, Quantity::LastStart]
+    };
+    let there = dates.into_iter().filter(|date| date.of(outcome).is_some());
+    figures.extend(there.map(|date| sentence![say.month(date)]));
+    figures.push(provenance(outcome, currency));
+    figures
 }
 
 /// The cash of every plan in the last month, path.

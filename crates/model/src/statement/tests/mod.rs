@@ -12,9 +12,9 @@ mod surfaces;
 use super::board as board_words;
 use super::{
     Format, JARGON, MarketTest, MoneyView, NEVER, Sentence, Span, VerdictWords, alarm,
-    bridge_caption, bridge_figures, cards, cash_words, checks, finding_out, honesty, jargon_in,
-    money_caption, money_figures, month_figures, not_counted, plain, reaction_words, regret_words,
-    unit_price, verdict, warning,
+    bridge_caption, bridge_figures, cards, cash_words, chart_figures, checks, finding_out, honesty,
+    jargon_in, money_caption, money_figures, month_figures, not_counted, plain, reaction_words,
+    regret_words, unit_price, verdict, warning,
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
@@ -135,6 +135,10 @@ fn for_the_board(
     }
     phrases.extend(bridge_figures(outcome, false, currency));
     phrases.extend(month_figures(outcome, currency));
+    // The last is the provenance, which names the version of the model.
+    let mut figures = chart_figures(outcome, currency);
+    figures.pop();
+    phrases.extend(figures);
     let left_out = not_counted(outcome.scenario.kind());
     sentences.extend(left_out.iter().map(|item| Sentence::from(item.sentence())));
 }
