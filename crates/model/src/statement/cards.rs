@@ -246,7 +246,10 @@ fn late_or_early(say: &Say<'_>) -> CardWords {
         Sentence::from("New features go on in the middle future.")
     } else {
         let early = months(Strategy::Msp);
-        let instead = if say.value(early) < 0.005 {
+        let alike = say.months(early).text == say.months(months(Strategy::MvpLate)).text;
+        let instead = if alike {
+            sentence![", and as long with the scalable version"]
+        } else if say.value(early) < 0.005 {
             sentence!["; with the scalable version work on features goes on"]
         } else {
             sentence![", instead of ", say.months(early)]
@@ -339,7 +342,9 @@ fn unsupported(say: &Say<'_>) -> CardWords {
         question: "What if we cannot support the growth?",
         figure,
         range: if nothing_lost {
-            sentence!["in nine futures in ten up to ", say.money(live(Edge::High))]
+            let most = live(Edge::High);
+            let most = (say.value(most) >= 0.5).then(|| sentence![", up to ", say.money(most)]);
+            sentence!["in nine futures in ten", most]
         } else {
             sentence![
                 "range: ",
@@ -359,7 +364,9 @@ fn unsupported(say: &Say<'_>) -> CardWords {
 /// Whether so many fewer customers are more than one in a hundred, and more than none.
 pub(super) fn is_noticed(say: &Say<'_>, fewer: Quantity) -> bool {
     let all = growth(Growth::UsersAtEnd(Strategy::Msp, Edge::Middle));
-    say.value(fewer) >= (0.01 * say.value(all)).max(0.5)
+    let late = growth(Growth::UsersAtEnd(Strategy::MvpLate, Edge::Middle));
+    let reads_the_same = say.rough_count(all).text == say.rough_count(late).text;
+    !reads_the_same && say.value(fewer) >= (0.01 * say.value(all)).max(0.5)
 }
 
 fn capital(word: &str) -> String {

@@ -247,6 +247,17 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::InHundred)
     }
 
+    /// A share of all futures in whole hundredths; what is all or none of the futures drawn is not
+    /// said to be certain.
+    pub(crate) fn of_futures(&self, quantity: Quantity) -> Span {
+        match self.in_hundred(quantity) {
+            span if ["0 in 100", "100 in 100"].contains(&span.text.as_str()) => {
+                self.chance(quantity)
+            }
+            span => span,
+        }
+    }
+
     /// A share of futures, to stand before "of the futures": "about 7 in 10".
     pub(crate) fn chance(&self, quantity: Quantity) -> Span {
         self.figure(quantity, Format::Chance)

@@ -47,7 +47,7 @@ pub(super) fn prevention(board: &Board<'_>) -> Option<Vec<Sentence>> {
             investment,
             prevents,
             event(board),
-            " that is due from the day of the launch.",
+            " due from the day of the launch.",
         ]]
     } else {
         let room = Quantity::Input(Key::Capacity);

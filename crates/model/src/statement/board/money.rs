@@ -163,7 +163,7 @@ fn enough(board: &Board<'_>, choice: Choice) -> Sentence {
     sentence![
         have,
         ": the cash runs out in ",
-        say.in_hundred(short).strong(),
+        say.of_futures(short).strong(),
         " of all futures",
         decides,
         ".",

@@ -97,9 +97,10 @@ pub(super) fn finding_out(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let ranked = most_worth_finding_out(say);
     let (worth, what) = ranked.first()?;
     let mut said = vec![sentence![
-        "Finding out ",
+        "Finding out first ",
         what.clone(),
-        " first is worth up to ",
+        aside(what),
+        " is worth up to ",
         say.money(*worth).strong(),
         "; do not pay more.",
     ]];
@@ -144,6 +145,11 @@ pub(super) fn finding_out(board: &Board<'_>) -> Option<Vec<Sentence>> {
         ]);
     }
     Some(said)
+}
+
+/// The comma that closes an aside.
+fn aside(what: &Sentence) -> &'static str {
+    if what.plain().contains(", ") { "," } else { "" }
 }
 
 /// What would change the advice.

@@ -85,6 +85,7 @@ fn in_two(board: &Board<'_>) -> Vec<Sentence> {
     // Where the ways to run the simple version are level, the break-even is that of one of them.
     let best = match board.state {
         State::Product(_) => None,
+        _ if only_if_certain_of_failure(board) => None,
         _ => between(board)
             .map(|between| sentence!["is best ", between, " (we assume ", own_chance(say), ")"]),
     };
@@ -165,6 +166,9 @@ fn best_if(board: &Board<'_>) -> Option<Sentence> {
         State::Clear(_) => sentence!["It"],
         _ => Sentence::from(say.plan(say.outcome.verdict.best)).capitalised(),
     };
+    if only_if_certain_of_failure(board) {
+        return None;
+    }
     let Some(between) = between(board) else {
         return Some(sentence![
             subject,
@@ -179,6 +183,12 @@ fn best_if(board: &Board<'_>) -> Option<Sentence> {
         own_chance(say),
         ".",
     ])
+}
+
+/// Whether the best plan is the best at no chance of success alone.
+fn only_if_certain_of_failure(board: &Board<'_>) -> bool {
+    let up = Quantity::BreakEvenAbove.of(board.say.outcome);
+    up.is_some_and(|up| up <= 0.0)
 }
 
 /// "above 24 in 100"; nothing where the answer is the same at every chance of success.
@@ -280,7 +290,7 @@ pub(super) fn break_even(board: &Board<'_>) -> Option<Vec<Sentence>> {
             ".",
         ]);
     } else {
-        said.extend(best_if(board));
+        said.push(best_if(board)?);
     }
     if board.says(Length::HalfMinute) {
         said.extend(beyond(board));

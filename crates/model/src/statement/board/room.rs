@@ -77,6 +77,14 @@ fn last_start(say: &Say<'_>) -> Sentence {
              late to act."
         )];
     }
+    let same_month = say.month(start).text == say.month(launch).text;
+    if say.value(start) < say.value(launch) && same_month {
+        return sentence![
+            format!("To be in time, the {rebuild} would have to start before the launch in "),
+            say.month(launch).strong(),
+            ": for the simple version it is too late to act.",
+        ];
+    }
     if say.value(start) < say.value(launch) {
         return sentence![
             format!("To be in time, the {rebuild} would have to start in "),

@@ -120,7 +120,7 @@ pub(super) fn never_enough(say: &Say<'_>) -> Option<Sentence> {
             "No plan gets by with the ",
             say.typed(Key::Cash).strong(),
             format!(" {} have: this one needs more in ", say.who),
-            say.in_hundred(Quantity::CashShort(recommended)),
+            say.of_futures(Quantity::CashShort(recommended)),
             " of all futures.",
         ]
     })
