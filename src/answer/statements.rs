@@ -1,15 +1,15 @@
 //! The result for the board: an audience, a length, the sentences, and their way out of the page.
 
-use headroom_model::statement::Sentence;
 use headroom_model::statement::board::{
     self, Audience, Document, Length, Statement, Topic, render,
 };
+use headroom_model::statement::{Quantity, Sentence};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Answer;
-use super::why::{Asking, Numbers, Question, Reasons, WhyButton};
+use super::why::{Asked, Asking, Numbers, Question, Reasons, WhyButton};
 use crate::browser::{self, Address};
 use crate::form::Form;
 use crate::sentence::{Paragraph, Spans};
@@ -30,12 +30,17 @@ pub fn Statements(
             .outcome
             .with(|outcome| board::document(outcome, currency, audience, length))
     });
-    let topics = move || {
-        document.with(|document| {
-            let topics = document.statements.iter();
-            topics.map(|statement| statement.topic).collect::<Vec<_>>()
-        })
-    };
+    // An answer whose assumption is being changed stays, even where its question no longer arises.
+    let held = RwSignal::new(None::<Topic>);
+    let topics = Memo::new(move |before: Option<&Vec<Topic>>| {
+        let mut topics: Vec<Topic> =
+            document.with(|document| document.statements.iter().map(|one| one.topic).collect());
+        if let Some(held) = held.get().filter(|held| !topics.contains(held)) {
+            let place = before.and_then(|before| before.iter().position(|topic| *topic == held));
+            topics.insert(place.unwrap_or(topics.len()).min(topics.len()), held);
+        }
+        topics
+    });
     let title = Signal::derive(move || document.with(|document| document.title.clone()));
     let is_page = Memo::new(move |_| length.get() == Length::Page);
     let provenance = Signal::derive(move || document.with(|document| document.provenance.clone()));
@@ -51,8 +56,8 @@ pub fn Statements(
                 <Show when=move || is_page.get()>
                     <p class="doc-title"><Spans sentence=title /></p>
                 </Show>
-                <For each=topics key=|topic| *topic let:topic>
-                    <Told topic document is_page asking />
+                <For each=move || topics.get() key=|topic| *topic let:topic>
+                    <Told topic document is_page held asking />
                 </For>
                 <p class="note"><Spans sentence=provenance /></p>
             </div>
@@ -110,12 +115,29 @@ fn Told(
     document: Memo<Document>,
     /// Whether it stands under its heading.
     is_page: Memo<bool>,
+    /// The answer that stays because something is being changed in it.
+    held: RwSignal<Option<Topic>>,
     /// What is needed to explain.
     asking: Asking,
 ) -> impl IntoView {
-    let sentences =
-        Signal::derive(move || document.with(|document| sentences_of(&document.statements, topic)));
+    let last = Memo::new(move |before: Option<&Vec<Sentence>>| {
+        let now = document.with(|document| sentences_of(&document.statements, topic));
+        match before {
+            Some(before) if now.is_empty() => before.clone(),
+            _ => now,
+        }
+    });
+    let sentences = Signal::from(last);
     let question: Question = RwSignal::new(None);
+    Effect::new(move |_| {
+        let changes = matches!(question.get(), Some(Asked::One(Quantity::Input(_))));
+        let holds = held.get_untracked() == Some(topic);
+        match (changes, holds) {
+            (true, false) => held.set(Some(topic)),
+            (false, true) => held.set(None),
+            _ => {}
+        }
+    });
     let reasons = format!("said-{topic:?}").to_lowercase();
     let what = Signal::stored(topic.heading().to_owned());
     view! {

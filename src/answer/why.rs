@@ -170,6 +170,17 @@ pub fn Reasons(
         _ => None,
     });
     let here = StoredValue::new(id.clone());
+    // What is asked about one kind of product is no question about the other.
+    let kind = Memo::new(move |_| asking.form.with(Form::kind));
+    Effect::new(move |before: Option<headroom_model::field::Kind>| {
+        let now = kind.get();
+        if before.is_some_and(|before| before != now) {
+            question.set(None);
+        }
+        now
+    });
+    let answered =
+        Memo::new(move |_| assumption.get().is_some() || found.with(|found| !found.is_empty()));
     let open_input = Callback::new(move |key: Key| {
         question.set(Some(Asked::One(Quantity::Input(key))));
         let id = here.get_value();
@@ -187,10 +198,10 @@ pub fn Reasons(
         }
     };
     view! {
-        <div id=id tabindex="-1" class="reasons" role="region" aria-label=move || format!("Why: {}", what.get()) hidden=move || question.get().is_none() on:keydown=on_key>
-            <Show when=move || question.get().is_some()>
+        <div id=id tabindex="-1" class="reasons" role="region" aria-label=move || format!("Why: {}", what.get()) hidden=move || !answered.get() on:keydown=on_key>
+            <Show when=move || answered.get()>
                 <div class="whybox">
-                    {move || assumption.get().map(|key| view! { <InPlace key form=asking.form /> })}
+                    {move || assumption.get().map(|key| view! { <InPlace key form=asking.form within=here.get_value() /> })}
                     {move || found.get().into_iter().map(|one| view! { <One one /> }).collect_view()}
                     {move || {
                         let alone = assumption.get().is_some();

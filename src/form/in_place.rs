@@ -14,8 +14,10 @@ pub fn InPlace(
     key: Key,
     /// The form.
     form: RwSignal<Form>,
+    /// The id of the part of the page in which it stands: the same input may stand in several.
+    within: String,
 ) -> impl IntoView {
-    let id = format!("here-{}", field_id(key));
+    let id = format!("{within}-{}", field_id(key));
     let said = format!("{id}-said");
     let label = move || form.with(|form| key.field().words(form.kind()).label);
     let problem = Memo::new(move |_| {

@@ -91,18 +91,34 @@ site.test('a copy with its link opens the same numbers', READS_CLIPBOARD, async 
 site.test('an assumption in a sentence is changed where it stands', async ({ page }) => {
   await answered(page);
   await page.locator('.document .num-why.assumed', { hasText: '50 in 100' }).click();
-  const here = page.locator('#here-in-p');
+  const here = page.locator('#said-recommendation-in-p');
   await here.fill('8');
   await page.waitForFunction(() => document.querySelector('#verdict').textContent.startsWith('Build nothing'));
   await answered(page);
   await page.waitForFunction(() => document.querySelector('.document').textContent.includes('We assume 8 in 100'));
   assert.equal(await page.inputValue('#in-p'), '8', 'the form has the same number');
-  assert.equal(await page.evaluate(() => document.activeElement.id), 'here-in-p', 'and typing goes on');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'said-recommendation-in-p', 'and typing goes on');
   await here.fill('8x');
-  await page.locator('#here-in-p-said .warn').waitFor();
+  await page.locator('#said-recommendation-in-p-said .warn').waitFor();
   assert.equal(await here.getAttribute('aria-invalid'), 'true');
   await page.click('#undo');
   assert.notEqual(await page.inputValue('#in-p'), '8x');
+});
+
+site.test('an answer stays while its assumption is changed, and goes with its kind of product', async ({ page }) => {
+  await answered(page);
+  const told = page.locator('#said-prevention').locator('..');
+  await told.locator('.num-why.assumed', { hasText: '1,000 customers' }).click();
+  const here = page.locator('#said-prevention-in-cap0');
+  await page.locator('#in-p').fill('8');
+  await page.waitForFunction(() => document.querySelector('#verdict').textContent.startsWith('Build nothing'));
+  await answered(page);
+  await here.fill('999999');
+  await answered(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'said-prevention-in-cap0');
+  await page.click('#switch-kind');
+  await answered(page);
+  await page.waitForFunction(() => !document.querySelector('.in-place'));
 });
 
 site.test('every number of a statement opens its own reasons, by keyboard', async ({ page }) => {
@@ -135,7 +151,7 @@ site.test('a card explains its figure, and its inputs lead to their own reasons'
   assert.match(said, /Over 4,096 futures: half lie below month 1\d, nine in ten between month \d+ and month \d+\./);
   await reasons.getByRole('button', { name: /^Users after 6 months: 500 users$/ }).click();
   await page.waitForFunction(() => document.activeElement.id === 'card-0-why');
-  assert.equal(await page.inputValue('#here-in-demand-U6'), '500');
+  assert.equal(await page.inputValue('#card-0-why-in-demand-U6'), '500');
   await page.keyboard.press('Escape');
   assert.ok(await reasons.isHidden());
   const opener = () => page.evaluate(() => document.activeElement.getAttribute('aria-controls'));

@@ -106,7 +106,9 @@ fn at_capacity(say: &Say<'_>) -> CardWords {
             say.seconds(watched(Edge::Middle)),
             ".",
         ]);
-        text.push("New sign-ups fall and customers start to leave.".into());
+        if loses_revenue(say) {
+            text.push("New sign-ups fall and customers start to leave.".into());
+        }
     } else {
         text.push(sentence![
             "By hand you can make ",
@@ -121,7 +123,9 @@ fn at_capacity(say: &Say<'_>) -> CardWords {
             say.up_to_months(watched(Edge::Middle)),
             ".",
         ]);
-        text.push("Some of those who wait cancel.".into());
+        if loses_revenue(say) {
+            text.push("Some of those who wait cancel.".into());
+        }
     }
     CardWords {
         question: if say.is_service() {
@@ -299,13 +303,19 @@ fn unsupported(say: &Say<'_>) -> CardWords {
     let month = say.month(Quantity::Input(Key::Horizon));
     let rebuilt = say.words().rebuilt;
     let lost_to = if say.is_service() {
-        "That is lost to slow pages and to months without new features if nothing is ever done."
+        "That is lost to slow pages, and to customers who leave because of them, if nothing is ever \
+         done."
     } else {
         "That is lost to orders that wait and are cancelled if nothing is ever done."
     };
     let customers = if !is_noticed(say, fewer) {
+        let as_many = if say.value(fewer) < 0.0 && !reads_the_same(say) {
+            "more than"
+        } else {
+            "about as many as"
+        };
         sentence![format!(
-            "An MVP {rebuilt} late ends with as many as the scalable version in the middle future."
+            "An MVP {rebuilt} late ends with {as_many} the scalable version in the middle future."
         )]
     } else {
         let (have, noun) = if say.is_service() {
@@ -327,13 +337,15 @@ fn unsupported(say: &Say<'_>) -> CardWords {
             ".",
         ]
     };
-    let nothing_lost = say.value(live(Edge::Middle)) < 0.5;
+    let nothing_lost = !loses_revenue(say);
     let figure = if nothing_lost {
         sentence!["Nothing is lost"]
     } else {
         sentence![say.money(live(Edge::Middle)), " less revenue"]
     };
-    let lost_to = if nothing_lost {
+    let lost_to = if nothing_lost && is_full(say) {
+        "In the middle future a lack of room costs no revenue."
+    } else if nothing_lost {
         "In the middle future there is room for all the growth."
     } else {
         lost_to
@@ -343,8 +355,11 @@ fn unsupported(say: &Say<'_>) -> CardWords {
         figure,
         range: if nothing_lost {
             let most = live(Edge::High);
-            let most = (say.value(most) >= 0.5).then(|| sentence![", up to ", say.money(most)]);
-            sentence!["in nine futures in ten", most]
+            if say.value(most) >= 0.5 {
+                sentence!["in the middle future; up to ", say.money(most)]
+            } else {
+                sentence!["in nine futures in ten"]
+            }
         } else {
             sentence![
                 "range: ",
@@ -361,12 +376,21 @@ fn unsupported(say: &Say<'_>) -> CardWords {
     }
 }
 
+/// Whether slow pages or waiting orders cost anything in the middle future if nothing is ever done.
+fn loses_revenue(say: &Say<'_>) -> bool {
+    say.value(growth(Growth::LostRevenue(Strategy::MvpLive, Edge::Middle))) >= 0.5
+}
+
 /// Whether so many fewer customers are more than one in a hundred, and more than none.
 pub(super) fn is_noticed(say: &Say<'_>, fewer: Quantity) -> bool {
     let all = growth(Growth::UsersAtEnd(Strategy::Msp, Edge::Middle));
-    let late = growth(Growth::UsersAtEnd(Strategy::MvpLate, Edge::Middle));
-    let reads_the_same = say.rough_count(all).text == say.rough_count(late).text;
-    !reads_the_same && say.value(fewer) >= (0.01 * say.value(all)).max(0.5)
+    !reads_the_same(say) && say.value(fewer) >= (0.01 * say.value(all)).max(0.5)
+}
+
+/// Whether the MVP rebuilt late and the scalable version end with the same number as written.
+fn reads_the_same(say: &Say<'_>) -> bool {
+    let at_end = |strategy| say.rough_count(growth(Growth::UsersAtEnd(strategy, Edge::Middle)));
+    at_end(Strategy::Msp).text == at_end(Strategy::MvpLate).text
 }
 
 fn capital(word: &str) -> String {

@@ -73,7 +73,7 @@ pub fn reaction_words(outcome: &Outcome, currency: Currency) -> Option<ReactionW
         penalty: penalty.map(|said| said.sentences).unwrap_or_default(),
         caption: caption(&say),
         columns: [
-            "When it is full".into(),
+            "What you do".into(),
             "Happens in".into(),
             "Price of growth".into(),
             "Without new features".into(),

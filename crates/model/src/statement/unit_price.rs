@@ -190,8 +190,8 @@ impl Unit<'_> {
         caption.push(sentence![
             "The redesign counts for ",
             say.money3(of(PerUnit::AvoidedOnAverage)),
-            ": the chance that it is needed and avoided, because a quick fix is not enough and the \
-             right thing was made scalable, is ",
+            ": once orders exceed what can be made by hand, the chance that it is needed and avoided, \
+             because a quick fix is not enough and the right thing was made scalable, is ",
             say.in_hundred(of(PerUnit::Chance)),
             ".",
         ]);

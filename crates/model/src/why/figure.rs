@@ -113,30 +113,47 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             let why = input(key, say.outcome, say.currency);
             (why.sentence, why.working)
         }
-        Quantity::Lead | Quantity::Threshold | Quantity::ThresholdShare => {
-            shown(result::lead(say))
-        }
+        Quantity::Lead => shown(result::lead(say)),
+        Quantity::Threshold | Quantity::ThresholdShare => threshold(say),
         Quantity::LeadOverOther => (
             "What the best plan is worth on average, less what the best plan that builds another \
              product is worth."
                 .into(),
             lead_over_other(say),
         ),
-        Quantity::Value(choice) | Quantity::AverageLoss(choice) | Quantity::GivenUp(choice) => (
+        Quantity::Value(choice) | Quantity::AverageLoss(choice) => (
             "The average over all futures, those in which nobody wants the product included, in \
              today's money."
                 .into(),
             sentence![result::value(say, choice), "."],
         ),
-        Quantity::Good(choice) | Quantity::GoodLead(choice, _) => (
+        Quantity::GivenUp(choice) => (
+            "What this plan is worth less on average than the best one.".into(),
+            difference(
+                say,
+                figure,
+                Quantity::Value(say.outcome.verdict.best),
+                Quantity::Value(choice),
+            ),
+        ),
+        Quantity::Good(choice) => (
             "What the plan is worth on average if people want the product, in today's money.".into(),
             sentence![result::value(say, choice), "."],
         ),
-        Quantity::Bad(_)
-        | Quantity::Loss(_)
-        | Quantity::BadLead(..)
-        | Quantity::MoreThanCheapest
-        | Quantity::Drawn(Drawn::LossIfUnwanted) => loss(say, q),
+        Quantity::GoodLead(a, b) => (
+            "What the one plan is worth more than the other if people want the product, on average."
+                .into(),
+            difference(say, figure, Quantity::Good(a), Quantity::Good(b)),
+        ),
+        Quantity::BadLead(a, b) => (
+            "What the one plan is worth more than the other if nobody wants the product.".into(),
+            difference(say, figure, Quantity::Bad(a), Quantity::Bad(b)),
+        ),
+        Quantity::Bad(choice) | Quantity::Loss(choice) => shown(result::loss_of(say, choice)),
+        Quantity::Drawn(Drawn::LossIfUnwanted) => {
+            shown(result::loss_of(say, say.outcome.verdict.best))
+        }
+        Quantity::MoreThanCheapest => more_than_cheapest(say),
         Quantity::BreakEvenBelow
         | Quantity::BreakEvenAbove
         | Quantity::NotBreakEvenBelow
@@ -150,10 +167,25 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::WorstRegret(choice)
         | Quantity::RegretWanted(choice)
         | Quantity::RegretUnwanted(choice) => regret(say, choice),
-        Quantity::Wall | Quantity::WallAfterLaunch | Quantity::Crossing(_) => {
-            shown(result::wall(say))
-        }
-        Quantity::LastStart | Quantity::WarningLevel => shown(result::last_moment(say)),
+        Quantity::Wall | Quantity::WallAfterLaunch => shown(result::wall(say)),
+        Quantity::Crossing(place) => (
+            "The month in which so much of the room of the simple version is used.".into(),
+            sentence![
+                say.percent(Quantity::CrossingLevel(place)),
+                " of ",
+                say.count(Quantity::Room(0)),
+                ": ",
+                written(say, figure),
+                ".",
+            ],
+        ),
+        Quantity::LastStart => shown(result::last_moment(say)),
+        Quantity::WarningLevel => (
+            say.fitting("The share of its room that the simple version uses at the last moment to \
+                         start a rebuild in time.")
+                .into(),
+            sentence!["Then it is ", written(say, figure), "."],
+        ),
         Quantity::BuildTotal(strategy) => build_total(say, strategy),
         Quantity::BuildMore(a, b) => (
             "What building one version costs more than building the other.".into(),
@@ -249,7 +281,7 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
                 ".",
             ],
         ),
-        Quantity::KnowingSuccess | Quantity::KnowingSuccessAnyway | Quantity::MarketTest { .. } => (
+        Quantity::KnowingSuccess => (
             "What one could do better on average by knowing it beforehand: the best plan for each \
              case, less the best plan for all cases together. Nobody should pay more for it."
                 .into(),
@@ -261,17 +293,27 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
                 ".",
             ],
         ),
-        Quantity::CashShort(_) | Quantity::CashEnough(_) => (
+        Quantity::KnowingSuccessAnyway => (
+            "The same gain if something is built in any case.".into(),
+            sentence!["Gain by knowing: ", written(say, figure), "."],
+        ),
+        Quantity::MarketTest { .. } => (
+            "What one could do better on average with the answer of a test that may be wrong: the \
+             best plan after each answer, less the best plan without one. Nobody should pay more for \
+             it."
+            .into(),
+            sentence!["Gain by the test: ", written(say, figure), "."],
+        ),
+        Quantity::CashShort(_) => (
             "The share of all futures in which the lowest point of the cash is deeper than the cash \
              you have."
                 .into(),
-            sentence![
-                "You have ",
-                say.typed(Key::Cash),
-                "; share: ",
-                written(say, figure),
-                ".",
-            ],
+            cash_share(say, figure),
+        ),
+        Quantity::CashEnough(_) => (
+            "The share of all futures in which the cash you have is enough at its lowest point."
+                .into(),
+            cash_share(say, figure),
         ),
         Quantity::PerUnit(per_unit) => by_the_unit(say, figure, per_unit),
         Quantity::Drawn(drawn) => (
@@ -309,26 +351,66 @@ fn lead_over_other(say: &Say<'_>) -> Sentence {
     ]
 }
 
-fn loss(say: &Say<'_>, quantity: Quantity) -> (Sentence, Sentence) {
-    let explained = result::loss(say);
-    let sentence = match quantity {
-        Quantity::MoreThanCheapest => sentence![
-            "How much more this plan has spent than the version that loses least, when you stop \
-             because nobody wants the product."
-        ],
-        _ => explained.sentence,
-    };
-    let mut working = explained.working;
-    if quantity == Quantity::MoreThanCheapest {
-        working.push(sentence![
-            " The version that loses least: ",
-            say.money3(Quantity::Loss(Choice::Build(say.outcome.verdict.cheapest))),
-            "; difference ",
-            say.money3(quantity).strong(),
+/// One quantity less another.
+fn difference(say: &Say<'_>, figure: &Figure, a: Quantity, b: Quantity) -> Sentence {
+    sentence![
+        say.money3(a),
+        " − ",
+        say.bracketed(say.money3(b)),
+        " = ",
+        written(say, figure),
+        ".",
+    ]
+}
+
+fn threshold(say: &Say<'_>) -> (Sentence, Sentence) {
+    let next = say.outcome.verdict.next_best;
+    let error = Quantity::Drawn(Drawn::TwoStandardErrors(next));
+    let error = error
+        .of(say.outcome)
+        .map(|_| sentence!["; twice the error of the draws: ", say.money3(error)]);
+    (
+        "The lead below which two plans are too close to call: a share of the build cost, or twice \
+         the error of the draws where that is larger."
+            .into(),
+        sentence![
+            say.full_percent(Quantity::ThresholdShare),
+            " × ",
+            say.full_money(Quantity::Input(Key::BuildCost)),
+            error,
+            ". The larger: ",
+            say.money3(Quantity::Threshold).strong(),
             ".",
-        ]);
-    }
-    (sentence, working)
+        ],
+    )
+}
+
+fn cash_share(say: &Say<'_>, figure: &Figure) -> Sentence {
+    sentence![
+        "You have ",
+        say.typed(Key::Cash),
+        "; share: ",
+        written(say, figure),
+        ".",
+    ]
+}
+
+fn more_than_cheapest(say: &Say<'_>) -> (Sentence, Sentence) {
+    let recommended = say.outcome.verdict.recommended;
+    let cheapest = Choice::Build(say.outcome.verdict.cheapest);
+    (
+        "How much more this plan has spent than the version that loses least, when you stop because \
+         nobody wants the product."
+            .into(),
+        sentence![
+            say.money3(Quantity::Loss(recommended)),
+            " − ",
+            say.bracketed(say.money3(Quantity::Loss(cheapest))),
+            " = ",
+            say.money3(Quantity::MoreThanCheapest).strong(),
+            ".",
+        ],
+    )
 }
 
 fn regret(say: &Say<'_>, choice: Choice) -> (Sentence, Sentence) {
@@ -513,13 +595,21 @@ fn over_futures(say: &Say<'_>, figure: &Figure) -> Sentence {
         return sentence!["With your numbers: ", written(middle).strong(), "."];
     }
     let draws = say.full_count(Quantity::Drawn(Drawn::Draws));
+    let over = if is_of_some(figure.quantity) {
+        sentence![
+            "Over those of the ",
+            draws,
+            " futures in which it happens: "
+        ]
+    } else {
+        sentence!["Over ", draws, " futures: "]
+    };
     if low == high {
-        return sentence!["Over ", draws, " futures: ", written(middle).strong(), "."];
+        return sentence![over, written(middle).strong(), "."];
     }
     sentence![
-        "Over ",
-        draws,
-        " futures: half lie below ",
+        over,
+        "half lie below ",
         written(middle).strong(),
         ", nine in ten between ",
         written(low),
@@ -527,6 +617,21 @@ fn over_futures(say: &Say<'_>, figure: &Figure) -> Sentence {
         written(high),
         ".",
     ]
+}
+
+/// Whether a number is there in some futures only, and is taken over those.
+fn is_of_some(quantity: Quantity) -> bool {
+    matches!(
+        quantity,
+        Quantity::Drawn(Drawn::RebuildStart(..) | Drawn::RebuildEnd(..) | Drawn::TypicalLoss(_))
+            | Quantity::Growth(
+                Growth::JustInTime(_)
+                    | Growth::ReactionPrice(..)
+                    | Growth::ReactionFeatureless(..)
+                    | Growth::ReactionFewer(..)
+                    | Growth::ReactionWait(..)
+            )
+    )
 }
 
 /// One figure more than in the sentence, where that is money or a share.

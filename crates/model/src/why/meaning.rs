@@ -58,7 +58,10 @@ pub(super) fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
         Growth::LastStart(_) => {
             "A rebuild that starts later is not finished when the room is full."
         }
-        Growth::JustInTime(_) => "The share of the room that is used at that moment.",
+        Growth::JustInTime(_) => {
+            "The share of the room that is used at that moment, where it does not lie before the \
+             launch."
+        }
         Growth::TooLateAtLaunch => "In how many futures that moment lies before the launch.",
         Growth::Full => {
             "In how many futures more is wanted than the simple version has room for, within the \

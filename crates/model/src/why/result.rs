@@ -139,6 +139,11 @@ pub(super) fn loss(say: &Say<'_>) -> Explained {
         State::Clear(choice) | State::Product(choice) => choice,
         State::TooClose => say.outcome.verdict.recommended,
     };
+    loss_of(say, choice)
+}
+
+/// What a plan loses if nobody wants it, part by part.
+pub(super) fn loss_of(say: &Say<'_>, choice: Choice) -> Explained {
     let Some(strategy) = choice.strategy() else {
         return Explained::new(
             "Who builds nothing loses nothing.",

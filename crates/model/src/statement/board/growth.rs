@@ -1,8 +1,8 @@
 //! What growth does: what the extra work prevents, the price of being right, and the reactions.
 
 use super::parts::{
-    NONE, event, fills_up, full_at_launch, growth, investment, many, money, noun,
-    recommends_scalable, wall_month, with_range,
+    event, fills_up, full_at_launch, growth, investment, many, money, noun, recommends_scalable,
+    wall_month, with_range,
 };
 use super::{Audience, Board, Length};
 use crate::field::Key;
@@ -170,12 +170,16 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
     };
     let parts: Vec<Sentence> = parts.into_iter().flatten().collect();
     if parts.is_empty() {
-        return Some(vec![
-            "In the middle future success with an MVP has no price of its own.".into(),
-        ]);
+        return Some(vec![sentence![
+            "In the middle future success with ",
+            say.built(late),
+            " has no price of its own.",
+        ]]);
     }
     let mut said = vec![sentence![
-        "In the middle future success with an MVP has a price: ",
+        "In the middle future success with ",
+        say.built(late),
+        " has a price: ",
         listed(parts),
         ".",
     ]];
@@ -224,7 +228,9 @@ fn with_our_numbers(board: &Board<'_>) -> Option<Vec<Sentence>> {
         parts.push(sentence![many(say, fewer), lost]);
     }
     Some(vec![sentence![
-        "With our numbers success with an MVP has a price: ",
+        "With our numbers success with ",
+        say.built(late),
+        " has a price: ",
         listed(parts),
         ".",
     ]])
@@ -251,7 +257,7 @@ pub(super) fn late_against_early(say: &Say<'_>) -> Option<Sentence> {
 pub(super) fn reactions(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
     say.outcome.futures.as_ref()?;
-    if say.value(growth(Growth::Full)) < NONE {
+    if !fills_up(say) {
         return None;
     }
     let price = |reaction| move |edge| growth(Growth::ReactionPrice(reaction, edge));

@@ -370,8 +370,10 @@ pub fn document(
             .collect(),
         Length::HalfMinute => {
             let mut words = 0;
+            // What would change the advice is known last; thirty seconds do without it.
             let lines = topics
                 .into_iter()
+                .filter(|topic| *topic != Topic::Change)
                 .filter_map(|topic| at(topic, Length::Line));
             let fit = lines.filter(|line| {
                 let with_it = words + words_in(line);

@@ -1,6 +1,6 @@
 //! What can be lost, how much cash it takes, and what the extra parts of a piece of hardware avoid.
 
-use super::parts::{built, money, recommends_scalable};
+use super::parts::{built, fills_up, money, recommends_scalable};
 use super::{Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Edge, Quantity};
@@ -11,6 +11,9 @@ use crate::strategy::{Choice, Strategy};
 
 /// What the extra parts in every unit avoid.
 pub(super) fn unit_price(board: &Board<'_>) -> Option<Vec<Sentence>> {
+    if !fills_up(&board.say) {
+        return None;
+    }
     let words = words(&board.say)?;
     let mut said = vec![words.trade];
     if board.says(Length::HalfMinute) {
@@ -173,14 +176,21 @@ fn enough(board: &Board<'_>, choice: Choice) -> Sentence {
 /// What building too little costs if people come, and too much if they do not.
 pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
-    let (simple, over) = (
-        Choice::Build(Strategy::MvpLate),
-        Choice::Build(Strategy::Over),
+    let regrets = &say.outcome.regrets;
+    let best = |short: fn(&crate::decision::Regret<Choice>) -> f64| {
+        let least = regrets.iter().min_by(|a, b| short(a).total_cmp(&short(b)));
+        least.map(|regret| regret.option)
+    };
+    let simple = Choice::Build(Strategy::MvpLate);
+    let over = Choice::Build(Strategy::Over);
+    let mut said = Vec::new();
+    // Too little is built only where a version that starts with more room is best if people come.
+    let more_is_best = matches!(
+        best(|regret| regret.wanted),
+        Some(Choice::Build(Strategy::Msp | Strategy::Over))
     );
     let too_little = Quantity::RegretWanted(simple);
-    let too_much = Quantity::RegretUnwanted(over);
-    let mut said = Vec::new();
-    if !say.is_no_money(too_little) {
+    if more_is_best && !say.is_no_money(too_little) {
         said.push(sentence![
             "If people come and we have built too little, ",
             say.built(Strategy::MvpLate),
@@ -189,18 +199,20 @@ pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
             " short of the best plan.",
         ]);
     }
+    let too_much = Quantity::RegretUnwanted(over);
     if !say.is_no_money(too_much) {
+        let rival = match best(|regret| regret.unwanted) {
+            Some(Choice::Build(strategy)) if strategy.is_mvp() => sentence!["the simple version"],
+            Some(choice) => sentence![say.plan(choice)],
+            None => sentence!["the best plan"],
+        };
         said.push(sentence![
             "If nobody comes and we have built too much, ",
             say.built(Strategy::Over),
             " ends ",
             say.money(too_much).strong(),
             " short of ",
-            if say.outcome.scenario.nothing_allowed() {
-                sentence!["building nothing"]
-            } else {
-                sentence![say.cheapest()]
-            },
+            rival,
             ".",
         ]);
     }

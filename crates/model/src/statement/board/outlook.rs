@@ -67,24 +67,35 @@ pub(super) fn risk(board: &Board<'_>) -> Option<Vec<Sentence>> {
     Some(said)
 }
 
-/// How long people wait if the rebuild is not done in time.
+/// How long people wait if the rebuild is not done in time, or never.
 fn surprised(board: &Board<'_>) -> Option<Sentence> {
     let say = &board.say;
-    let late = |edge| Quantity::Growth(Growth::LongestWaitBefore(Strategy::MvpLate, edge));
-    let middle = say.value(late(Edge::Middle));
+    let never = built(board) == Strategy::MvpLive;
+    let wait = if never {
+        Quantity::Growth(Growth::LongestWait(Strategy::MvpLive, Edge::Middle))
+    } else {
+        Quantity::Growth(Growth::LongestWaitBefore(Strategy::MvpLate, Edge::Middle))
+    };
+    let start = if never {
+        "With this plan "
+    } else {
+        "If we wait until it hurts, "
+    };
     if say.is_service() {
-        (middle >= say.outcome.scenario[Key::ResponseOk]).then(|| {
+        (say.value(wait) >= say.outcome.scenario[Key::ResponseOk]).then(|| {
             sentence![
-                "If we wait until it hurts, pages take up to ",
-                say.seconds(late(Edge::Middle)).strong(),
+                start,
+                "pages take up to ",
+                say.seconds(wait).strong(),
                 " in the middle future.",
             ]
         })
     } else {
-        (middle >= 0.25).then(|| {
+        (say.value(wait) >= 0.25).then(|| {
             sentence![
-                "If we wait until it hurts, buyers wait ",
-                say.up_to_months(late(Edge::Middle)).strong(),
+                start,
+                "buyers wait ",
+                say.up_to_months(wait).strong(),
                 " in the middle future.",
             ]
         })
@@ -156,7 +167,7 @@ fn aside(what: &Sentence) -> &'static str {
 pub(super) fn change(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
     let words = changes_of_mind(say.outcome, say.currency);
-    if !words.complete && words.rows.is_empty() {
+    if !words.complete {
         return None;
     }
     let most = match board.length {
@@ -164,7 +175,7 @@ pub(super) fn change(board: &Board<'_>) -> Option<Vec<Sentence>> {
         Length::HalfMinute => 3,
         Length::Page => 6,
     };
-    let said: Vec<Sentence> = words
+    let mut said: Vec<Sentence> = words
         .rows
         .iter()
         .take(most)
@@ -172,7 +183,15 @@ pub(super) fn change(board: &Board<'_>) -> Option<Vec<Sentence>> {
         .collect();
     if said.is_empty() {
         return Some(vec![
-            "No single number changes the advice, whatever it is.".into(),
+            "No single number that was tried changes the advice.".into(),
+        ]);
+    }
+    let verdict = &say.outcome.verdict;
+    if verdict.recommended != verdict.best {
+        said.push(sentence![
+            "Here the advice is the plan that is worth most on average, ",
+            say.plan(verdict.best),
+            ".",
         ]);
     }
     Some(said)

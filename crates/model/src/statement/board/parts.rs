@@ -2,7 +2,7 @@
 
 use super::{Audience, Board};
 use crate::field::Key;
-use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
+use crate::statement::quantity::{Drawn, Edge, Growth, PerUnit, Quantity};
 use crate::statement::say::Say;
 use crate::statement::span::{Sentence, Span, sentence};
 use crate::strategy::{Choice, Strategy};
@@ -58,9 +58,15 @@ pub(super) fn event(board: &Board<'_>) -> Sentence {
             Sentence::from(format!("a {rebuild}"))
         }
     };
+    // Tooling is paid with the scalable version, too: it is not avoided.
+    let avoided = if say.is_service() {
+        Quantity::RebuildCost
+    } else {
+        Quantity::PerUnit(PerUnit::Avoided)
+    };
     match board.audience {
-        Audience::Cfo if !say.is_no_money(Quantity::RebuildCost) => {
-            let cost = say.money3(Quantity::RebuildCost).strong();
+        Audience::Cfo if !say.is_no_money(avoided) => {
+            let cost = say.money3(avoided).strong();
             sentence![with_article(cost), format!(" {rebuild}")]
         }
         Audience::Product if takes_time => {

@@ -49,13 +49,24 @@ pub(super) fn room(board: &Board<'_>) -> Option<Vec<Sentence>> {
         said.push(scalable_room(say));
         said.extend(too_late(say));
     }
-    if board.says(Length::Page) {
+    if board.says(Length::Page) && can_be_in_time(say) {
         said.extend(rule_of_thumb(say));
         if board.audience == Audience::Engineering {
             said.extend(crossings(say));
         }
     }
     Some(said)
+}
+
+/// Whether there is a time after the launch at which a rebuild can start and be in time.
+fn can_be_in_time(say: &Say<'_>) -> bool {
+    let start = if say.outcome.futures.is_some() {
+        growth(Growth::LastStart(Edge::Middle))
+    } else {
+        Quantity::LastStart
+    };
+    let launch = say.value(Quantity::Launch(Strategy::MvpLive));
+    fills_up(say) && !full_at_launch(say) && say.value(start) >= launch
 }
 
 /// By when work must start to be in time, and how full the simple version is then.
@@ -228,8 +239,10 @@ pub(super) fn waiting(board: &Board<'_>) -> Option<Vec<Sentence>> {
             " of the futures in which people want the product.",
         ]);
     }
-    if board.says(Length::Page) {
-        said.extend(late_against_early(say));
+    if board.says(Length::Page)
+        && let Some(late) = late_against_early(say)
+    {
+        said.push(late);
         said.extend(what_it_consists_of(say));
     }
     Some(said)
@@ -256,7 +269,7 @@ fn what_it_consists_of(say: &Say<'_>) -> Option<Sentence> {
         .collect();
     (!parts.is_empty()).then(|| {
         sentence![
-            "On average over those futures that is ",
+            "On average over all futures in which people want the product that is ",
             say.signed(mean).strong(),
             ": ",
             listed(parts),

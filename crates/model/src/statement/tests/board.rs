@@ -174,6 +174,57 @@ fn hardware_is_spoken_of_in_its_own_words() {
     }
 }
 
+/// An explanation works out the very number that is shown: its formula states that quantity, or the
+/// same with the other sign.
+#[test]
+fn an_explanation_works_out_the_number_that_is_shown() {
+    use super::super::{Drawn, Quantity};
+    use crate::strategy::Choice;
+    use crate::why::figures;
+
+    let other_sign = |quantity: Quantity, best: Choice| match quantity {
+        Quantity::Loss(choice) => Quantity::Bad(choice),
+        Quantity::AverageLoss(choice) => Quantity::Value(choice),
+        Quantity::Drawn(Drawn::LossIfUnwanted) => Quantity::Bad(best),
+        other => other,
+    };
+    // Inputs explain a formula that they enter; these are the article's rule and no result.
+    let no_result = |quantity: Quantity| {
+        matches!(
+            quantity,
+            Quantity::Input(_)
+                | Quantity::RuleOfThumb
+                | Quantity::CrossingLevel(_)
+                | Quantity::Given(_)
+        )
+    };
+    for named in &NAMED {
+        for outcome in [named.outcome(), drawn(&named.scenario())] {
+            let said = super::said(&outcome, USD);
+            let all: Vec<_> = said.all().cloned().collect();
+            for why in figures(&all, &outcome, USD) {
+                let shown = why.shown.figure.unwrap().quantity;
+                if no_result(shown) {
+                    continue;
+                }
+                let best = outcome.verdict.best;
+                let wanted = other_sign(shown, best);
+                let value = wanted.of(&outcome).unwrap();
+                let worked = why.working.figures().any(|(_, figure)| {
+                    figure.quantity == shown
+                        || figure.quantity == wanted
+                        || figure.value.to_bits() == value.to_bits()
+                });
+                assert!(
+                    worked,
+                    "{}: {shown:?}: {} {}",
+                    named.name, why.meaning, why.working
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn every_audience_asks_every_question_once() {
     for audience in Audience::ALL {

@@ -29,7 +29,7 @@ fn the_connected_device() {
     assert_eq!(
         caption,
         "With your numbers the scalable version ships 16,000 units in the 36 months \
-         shown, if people want the product. The redesign counts for $375,000: the chance that it is \
+         shown, if people want the product. The redesign counts for $375,000: once orders exceed what can be made by hand, the chance that it is \
          needed and avoided, because a quick fix is not enough and the right thing was made scalable, \
          is 60 in 100. The $62,500 spent before the launch count for $208,000: they are spent \
          whether people want the product or not, and the chance that they do is 30 in 100."
