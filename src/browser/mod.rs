@@ -43,6 +43,21 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Does something each time that a value becomes another one.
+pub fn when_changed<T>(value: leptos::prelude::Signal<T>, act: impl Fn(T) + 'static)
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    use leptos::prelude::{Effect, Get as _};
+    Effect::new(move |before: Option<T>| {
+        let now = value.get();
+        if before.is_some_and(|before| before != now) {
+            act(now.clone());
+        }
+        now
+    });
+}
+
 /// Puts the focus back on what opened a part of the page, so that it is not lost when the part goes.
 pub fn focus_opener(id: &str) {
     let document = leptos::prelude::document();
