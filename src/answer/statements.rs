@@ -129,13 +129,13 @@ fn Told(
     });
     let sentences = Signal::from(last);
     let question: Question = RwSignal::new(None);
-    Effect::new(move |_| {
-        let changes = matches!(question.get(), Some(Asked::One(Quantity::Input(_))));
-        let holds = held.get_untracked() == Some(topic);
-        match (changes, holds) {
-            (true, false) => held.set(Some(topic)),
-            (false, true) => held.set(None),
-            _ => {}
+    let changes =
+        Memo::new(move |_| matches!(question.get(), Some(Asked::One(Quantity::Input(_)))));
+    browser::when_changed(changes.into(), move |changes| {
+        if changes {
+            held.set(Some(topic));
+        } else if held.get_untracked() == Some(topic) {
+            held.set(None);
         }
     });
     let reasons = format!("said-{topic:?}").to_lowercase();

@@ -172,13 +172,7 @@ pub fn Reasons(
     let here = StoredValue::new(id.clone());
     // What is asked about one kind of product is no question about the other.
     let kind = Memo::new(move |_| asking.form.with(Form::kind));
-    Effect::new(move |before: Option<headroom_model::field::Kind>| {
-        let now = kind.get();
-        if before.is_some_and(|before| before != now) {
-            question.set(None);
-        }
-        now
-    });
+    browser::when_changed(kind.into(), move |_| question.set(None));
     let answered =
         Memo::new(move |_| assumption.get().is_some() || found.with(|found| !found.is_empty()));
     let open_input = Callback::new(move |key: Key| {
