@@ -131,7 +131,7 @@ fn Told(
     let question: Question = RwSignal::new(None);
     let changes =
         Memo::new(move |_| matches!(question.get(), Some(Asked::One(Quantity::Input(_)))));
-    browser::when_changed(changes.into(), move |changes| {
+    browser::when_changed(Signal::from(changes), move |changes: bool| {
         if changes {
             held.set(Some(topic));
         } else if held.get_untracked() == Some(topic) {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use headroom_model::field::Key;
+use headroom_model::field::{Key, Kind};
 use headroom_model::outcome::Outcome;
 use headroom_model::statement::{Quantity, Say, Sentence, Span};
 use headroom_model::text::write::Currency;
@@ -172,7 +172,7 @@ pub fn Reasons(
     let here = StoredValue::new(id.clone());
     // What is asked about one kind of product is no question about the other.
     let kind = Memo::new(move |_| asking.form.with(Form::kind));
-    browser::when_changed(kind.into(), move |_| question.set(None));
+    browser::when_changed(Signal::from(kind), move |_: Kind| question.set(None));
     let answered =
         Memo::new(move |_| assumption.get().is_some() || found.with(|found| !found.is_empty()));
     let open_input = Callback::new(move |key: Key| {
