@@ -206,6 +206,7 @@ site.test('a link opened in a hidden tab waits there [L17]', {
 });
 
 site.test('typing and sliding never touch the address [L18]', async ({ page }) => {
+  await page.waitForSelector('#in-p-slider');
   const before = page.url();
   await page.evaluate(() => {
     window.touched = 0;
