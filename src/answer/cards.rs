@@ -1,6 +1,8 @@
 //! The four questions of the stakeholders, the price of being right, and what is not counted.
 
+use headroom_model::outcome::Outcome;
 use headroom_model::statement::{self, CardWords, FOUR_QUESTIONS, ReactionWords, Sentence};
+use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
 use super::tables::ScrollBox;
@@ -10,6 +12,21 @@ use crate::sentence::{Paragraph, Spans};
 
 /// What stands in their place before futures are drawn.
 const NOT_YET: &str = "This answer comes with the simulated futures, which are being drawn.";
+
+/// Words that there are only once futures are drawn, and whether there are any.
+fn once_drawn<T>(
+    asking: Asking,
+    words: fn(&Outcome, Currency) -> Option<T>,
+) -> (Memo<Option<T>>, Memo<bool>)
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let words = Memo::new(move |_| {
+        let currency = asking.currency.get();
+        asking.outcome.with(|outcome| words(outcome, currency))
+    });
+    (words, Memo::new(move |_| words.with(Option::is_some)))
+}
 
 /// The four questions as cards.
 #[component]
@@ -87,16 +104,10 @@ pub fn Reactions(
     /// What is needed to answer and to explain.
     asking: Asking,
 ) -> impl IntoView {
-    let words = Memo::new(move |_| {
-        let currency = asking.currency.get();
-        asking
-            .outcome
-            .with(|outcome| statement::reaction_words(outcome, currency))
-    });
+    let (words, there) = once_drawn(asking, statement::reaction_words);
     let of = move |part: fn(&ReactionWords) -> Vec<Sentence>| {
         Signal::derive(move || words.with(|words| words.as_ref().map(part).unwrap_or_default()))
     };
-    let there = Memo::new(move |_| words.with(Option::is_some));
     let question: Question = RwSignal::new(None);
     let what = Signal::stored("the price of being right".to_owned());
     let all = of(|words| {

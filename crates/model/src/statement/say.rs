@@ -23,6 +23,8 @@ pub struct Say<'a> {
     pub(crate) who: &'static str,
     /// Theirs: "your" or "our".
     pub(crate) whose: &'static str,
+    /// How their assumptions are introduced: "You said", or "We assume".
+    pub(crate) assumed: &'static str,
 }
 
 impl<'a> Say<'a> {
@@ -38,6 +40,7 @@ impl<'a> Say<'a> {
             words,
             who: "you",
             whose: "your",
+            assumed: "You said",
         }
     }
 
@@ -47,6 +50,7 @@ impl<'a> Say<'a> {
         Self {
             who: "we",
             whose: "our",
+            assumed: "We assume",
             ..Self::new(outcome, currency)
         }
     }

@@ -18,7 +18,6 @@ mod tests;
 
 pub use figure::{Explanation, Used, figure, figures};
 pub use input::input;
-pub use result::{Shown, result};
 pub use worked::{Alarm, Worked};
 
 use crate::statement::Sentence;

@@ -1,58 +1,11 @@
-//! Why a result is what it is.
+//! The workings of the results that need more than one figure.
 
-use super::{Explained, Why};
+use super::Explained;
 use crate::bridge::Bridge;
 use crate::field::Key;
-use crate::outcome::Outcome;
 use crate::projection::Component;
-use crate::statement::{Quantity, Say, Sentence, State, changes, component_words, sentence};
+use crate::statement::{Quantity, Say, Sentence, changes, component_words, sentence};
 use crate::strategy::{Choice, Strategy};
-use crate::text::write::Currency;
-
-/// A result that is shown.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Shown {
-    /// The average lead of the best plan.
-    Lead,
-    /// The chance of success at which the answer changes.
-    BreakEven,
-    /// What is lost if nobody wants it.
-    Loss,
-    /// When the simple version is full.
-    Wall,
-    /// The last moment to start a rebuild in time.
-    LastMoment,
-    /// A part of the lead.
-    Part(Component),
-    /// The cash of a plan at the end.
-    Cash(Strategy),
-}
-
-/// Why a result is what it is.
-#[must_use]
-pub fn result(shown: Shown, outcome: &Outcome, currency: Currency) -> Why {
-    let say = Say::new(outcome, currency);
-    let explained = match shown {
-        Shown::Lead => lead(&say),
-        Shown::BreakEven => break_even(&say),
-        Shown::Loss => loss(&say),
-        Shown::Wall => wall(&say),
-        Shown::LastMoment => last_moment(&say),
-        Shown::Part(component) => part(&say, component),
-        Shown::Cash(strategy) => cash(&say, strategy),
-    };
-    Why {
-        sentence: explained.sentence,
-        working: explained.working,
-        source: match shown {
-            Shown::Wall | Shown::LastMoment => "your numbers for demand, room and the rebuild",
-            Shown::Cash(_) => "all your numbers, at their best guess, as paid",
-            _ => "all your numbers, at their best guess, in today's money",
-        },
-        reliability: "as good as the numbers it rests on",
-        default: String::new(),
-    }
-}
 
 /// The value of an option: p times good plus the rest times bad.
 pub(super) fn value(say: &Say<'_>, choice: Choice) -> Sentence {
@@ -131,15 +84,6 @@ pub(super) fn break_even(say: &Say<'_>) -> Explained {
         working.push("No chance of success from 0 to 100 in 100 changes the answer.");
     }
     Explained::new(sentence, working)
-}
-
-/// The option whose loss is shown: the recommended one.
-pub(super) fn loss(say: &Say<'_>) -> Explained {
-    let choice = match State::of(say.outcome) {
-        State::Clear(choice) | State::Product(choice) => choice,
-        State::TooClose => say.outcome.verdict.recommended,
-    };
-    loss_of(say, choice)
 }
 
 /// What a plan loses if nobody wants it, part by part.

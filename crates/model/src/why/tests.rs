@@ -8,7 +8,6 @@ use crate::scenario::Scenario;
 use crate::statement::{Format, Quantity, Say, Span};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::{Currency, Precision};
-use crate::why::Shown;
 
 const USD: Currency = Currency::Dollar;
 
@@ -269,18 +268,19 @@ fn parts_named_by_a_result_add_up() {
 #[test]
 fn results_read_well() {
     let outcome = changed(Kind::Service, &[(Key::Success, 0.5)]);
-    let text = |shown| result(shown, &outcome, USD).working.plain();
+    let say = Say::new(&outcome, USD);
+    let text = |explained: super::Explained| explained.working.plain();
     assert_eq!(
-        text(Shown::Lead),
+        text(result::lead(&say)),
         "The scalable version: 50% × $3.29M + 50% × (−$686,000) = $1.3M. An MVP with early \
          warning: 50% × $3.09M + 50% × (−$638,000) = $1.23M. Lead: +$73,800."
     );
     assert_eq!(
-        text(Shown::BreakEven),
+        text(result::break_even(&say)),
         "Under 19.9% the answer is an MVP with early warning: 19.9% × $196,000 = 80.1% × $48,700."
     );
     assert_eq!(
-        text(Shown::Wall),
+        text(result::wall(&say)),
         "Demand reaches 1,000 users 9 months after launch; launch after 2.31 months, together \
          11.3."
     );

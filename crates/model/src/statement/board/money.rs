@@ -4,6 +4,7 @@ use super::parts::{built, fills_up, money, recommends_scalable};
 use super::{Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Edge, Quantity};
+use crate::statement::say::Say;
 use crate::statement::span::{Sentence, sentence};
 use crate::statement::unit_price::words;
 use crate::statement::verdict::{State, cash_decides};
@@ -191,13 +192,14 @@ pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
     );
     let too_little = Quantity::RegretWanted(simple);
     if more_is_best && !say.is_no_money(too_little) {
-        said.push(sentence![
-            "If people come and we have built too little, ",
-            say.built(Strategy::MvpLate),
-            " ends ",
-            say.money(too_little).strong(),
-            " short of the best plan.",
-        ]);
+        let start = "If people come and we have built too little, ";
+        said.push(ends_short(
+            say,
+            start,
+            simple,
+            too_little,
+            "the best plan".into(),
+        ));
     }
     let too_much = Quantity::RegretUnwanted(over);
     if !say.is_no_money(too_much) {
@@ -206,15 +208,8 @@ pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
             Some(choice) => sentence![say.plan(choice)],
             None => sentence!["the best plan"],
         };
-        said.push(sentence![
-            "If nobody comes and we have built too much, ",
-            say.built(Strategy::Over),
-            " ends ",
-            say.money(too_much).strong(),
-            " short of ",
-            rival,
-            ".",
-        ]);
+        let start = "If nobody comes and we have built too much, ";
+        said.push(ends_short(say, start, over, too_much, rival));
     }
     if said.is_empty() {
         return None;
@@ -223,18 +218,22 @@ pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
         let recommended = say.outcome.verdict.recommended;
         let worst = Quantity::WorstRegret(recommended);
         if !say.is_no_money(worst) {
-            let name = match recommended {
-                Choice::Nothing => sentence!["building nothing"],
-                choice => sentence![say.plan(choice)],
-            };
-            said.push(sentence![
-                "At worst, ",
-                name,
-                " ends ",
-                say.money(worst).strong(),
-                " short of the best plan for the case.",
-            ]);
+            let best = "the best plan for the case".into();
+            said.push(ends_short(say, "At worst, ", recommended, worst, best));
         }
     }
     Some(said)
+}
+
+/// A plan that ends an amount short of another one.
+fn ends_short(say: &Say<'_>, start: &str, plan: Choice, short: Quantity, of: Sentence) -> Sentence {
+    sentence![
+        start,
+        say.plan(plan),
+        " ends ",
+        say.money(short).strong(),
+        " short of ",
+        of,
+        ".",
+    ]
 }

@@ -18,10 +18,8 @@ use super::{
 };
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
-use crate::projection::Component;
-use crate::strategy::Strategy;
 use crate::text::write::Currency;
-use crate::why::{Shown, figures, input, result};
+use crate::why::{figures, input};
 use board_words::{Audience, Length, statements};
 
 const USD: Currency = Currency::Dollar;
@@ -179,31 +177,12 @@ fn worth_and_cash(
 pub(super) fn explained(outcome: &Outcome, currency: Currency) -> Vec<Sentence> {
     let kind = outcome.scenario.kind();
     let inputs = Field::of(kind).map(|field| input(field.key, outcome, currency));
-    let results = shown()
-        .into_iter()
-        .map(|shown| result(shown, outcome, currency));
-    let mut said: Vec<Sentence> = inputs
-        .chain(results)
-        .flat_map(|why| [why.sentence, why.working])
-        .collect();
+    let mut said: Vec<Sentence> = inputs.flat_map(|why| [why.sentence, why.working]).collect();
     let all: Vec<Sentence> = self::said(outcome, currency).all().cloned().collect();
     for why in figures(&all, outcome, currency) {
         said.extend([why.meaning, why.working]);
     }
     said
-}
-
-pub(super) fn shown() -> Vec<Shown> {
-    let mut shown = vec![
-        Shown::Lead,
-        Shown::BreakEven,
-        Shown::Loss,
-        Shown::Wall,
-        Shown::LastMoment,
-    ];
-    shown.extend(Component::ALL.map(Shown::Part));
-    shown.extend(Strategy::ALL.map(Shown::Cash));
-    shown
 }
 
 /// What is wrong with a text, if anything.

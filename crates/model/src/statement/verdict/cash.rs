@@ -7,7 +7,7 @@ use crate::field::Key;
 use crate::outcome::DecidedBy;
 use crate::statement::quantity::Quantity;
 use crate::statement::say::Say;
-use crate::statement::span::{Sentence, sentence};
+use crate::statement::span::{Sentence, Span, sentence};
 use crate::strategy::Choice;
 use crate::verdict::SHORT_OF_CASH;
 
@@ -73,11 +73,8 @@ fn why(say: &Say<'_>) -> Sentence {
         Choice::Build(_) => "; this is the next plan that gets by with it.",
     };
     sentence![
-        if say.who == "we" {
-            "We have "
-        } else {
-            "You have "
-        },
+        Span::words(say.who).capitalised(),
+        " have ",
         say.typed(Key::Cash).strong(),
         ": ",
         say.plan(passed),

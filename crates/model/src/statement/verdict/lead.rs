@@ -93,11 +93,8 @@ pub(super) fn nothing(say: &Say<'_>) -> Vec<Sentence> {
     let verdict = &say.outcome.verdict;
     let next = verdict.next_best;
     let mut lead = vec![sentence![
-        if say.who == "we" {
-            "We assume "
-        } else {
-            "You said "
-        },
+        say.assumed,
+        " ",
         chance(say),
         ": at that chance of success even the best plan, ",
         say.plan(next),
