@@ -223,8 +223,16 @@ pub fn WhyOf(
 ) -> impl IntoView {
     let question: Question = RwSignal::new(None);
     let what = Signal::stored(what.to_owned());
+    let can_be_asked = Memo::new(move |_| {
+        sentences.with(|all| {
+            all.iter()
+                .any(|sentence| sentence.figures().next().is_some())
+        })
+    });
     view! {
-        <WhyButton what question reasons=id />
+        <Show when=move || can_be_asked.get()>
+            <WhyButton what question reasons=id />
+        </Show>
         <Reasons what sentences question id asking />
     }
 }

@@ -224,7 +224,8 @@ site.test('paper has the cards and the statements, and nothing to press', async 
 
 site.test('an answer to earlier numbers is not copied', async ({ page }) => {
   await answered(page);
-  await page.locator('[data-key="a"] input[type="text"]').fill('2x');
+  await page.locator('[data-key="a"] input[type="text"]').fill('much');
+  await page.locator('.stale-note').first().waitFor();
   await page.click('#copy-text');
   await page.waitForFunction(() => document.querySelector('#statements-copied').textContent.startsWith('Not copied'));
 });
