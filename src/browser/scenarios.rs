@@ -16,7 +16,7 @@ use crate::form::Form;
 use crate::keep::history::History;
 use crate::keep::record::{self, Record};
 use crate::keep::saver::{NotSaved, Saved, Saver, next_generation};
-use crate::keep::shelf::{SetAside, Shelf, all_set_aside, set_aside};
+use crate::keep::shelf::{SetAside, Shelf, all_set_aside, newer_format, set_aside};
 use crate::keep::store::{Store, Trouble};
 use crate::keep::words::{self, Saving};
 use crate::keep::{Both, HISTORIES, OPEN, RECORDS};
@@ -108,6 +108,19 @@ struct Inner {
     told: u64,
 }
 
+impl Inner {
+    fn both(&self) -> [&dyn Store; 2] {
+        [&*self.stores.local, &*self.stores.indexed]
+    }
+
+    /// Whether a newer program has stored something here: this one then writes nothing.
+    fn newer_program(&self) -> bool {
+        self.both()
+            .into_iter()
+            .any(|store| matches!(newer_format(store), Ok(Some(_))))
+    }
+}
+
 /// What was found at the start, with where it came from.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -170,8 +183,8 @@ impl Scenarios {
         let in_tab = session_storage().and_then(|tab| tab.get_item(OPEN).ok().flatten());
         let in_browser = || {
             self.with_inner(|inner| {
-                let stores: [&dyn Store; 2] = [&*inner.stores.local, &*inner.stores.indexed];
-                stores
+                inner
+                    .both()
                     .into_iter()
                     .find_map(|store| store.get(OPEN).ok().flatten())
             })
@@ -248,7 +261,7 @@ impl Scenarios {
     }
 
     fn shelf(self) -> Shelf {
-        self.with_inner(|inner| Shelf::read(&[&*inner.stores.local, &*inner.stores.indexed]))
+        self.with_inner(|inner| Shelf::read(&inner.both()))
     }
 
     fn show_list(self, shelf: &Shelf) {
@@ -295,8 +308,9 @@ impl Scenarios {
         let present = form.both();
         let stored = self.with_inner(|inner| {
             let key = format!("{HISTORIES}{id}");
-            let stores: [&dyn Store; 2] = [&*inner.stores.local, &*inner.stores.indexed];
-            stores.into_iter().find_map(|store| history_in(store, &key))
+            let mends = !inner.newer_program();
+            let mut stores = inner.both().into_iter();
+            stores.find_map(|store| history_in(store, &key, mends))
         });
         let mut history = stored.unwrap_or_else(|| History::of(present.clone()));
         history.record(present);
@@ -323,8 +337,10 @@ impl Scenarios {
     /// it starts with the example, and the list has the scenario.
     fn opens_next_time(self, id: &str) {
         self.with_inner(|inner| {
-            let _ = inner.stores.local.set(OPEN, id);
-            let _ = inner.stores.indexed.set(OPEN, id);
+            if !inner.newer_program() {
+                let _ = inner.stores.local.set(OPEN, id);
+                let _ = inner.stores.indexed.set(OPEN, id);
+            }
         });
         if let Some(tab) = session_storage() {
             let _ = tab.set_item(OPEN, id);
@@ -737,8 +753,7 @@ impl Scenarios {
     fn heard(self, key: Option<&str>) {
         let Some(key) = key else { return };
         if key == crate::keep::FORMAT_KEY {
-            let newer =
-                self.with_inner(|inner| crate::keep::shelf::newer_format(&*inner.stores.local));
+            let newer = self.with_inner(|inner| newer_format(&*inner.stores.local));
             if let Ok(Some(format)) = newer {
                 self.saving
                     .set(Saving::Not(NotSaved::NewerProgram { format }));
@@ -768,14 +783,16 @@ impl Scenarios {
     }
 }
 
-/// The history under a key. One that cannot be read is set aside, so that the next does not overwrite
-/// it; where that fails, it stays where it is until there is a next one.
-fn history_in(store: &dyn Store, key: &str) -> Option<History> {
+/// The history under a key. One that cannot be read is set aside where that `mends` anything, so that the
+/// next does not overwrite it; where that fails, it stays where it is until there is a next one.
+fn history_in(store: &dyn Store, key: &str, mends: bool) -> Option<History> {
     let text = store.get(key).ok().flatten()?;
     match History::from_text(&text) {
         Ok(history) => Some(history),
         Err(_) => {
-            let _ = set_aside(store, key, &text);
+            if mends {
+                let _ = set_aside(store, key, &text);
+            }
             None
         }
     }

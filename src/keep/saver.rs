@@ -106,7 +106,10 @@ impl Saver {
             self.generation = generation;
         }
         let was_removed = self.was_there && stored.is_none();
-        if store.get(FORMAT_KEY)?.is_none() {
+        // Before the record, so that no older program meets one it cannot read without knowing why.
+        let written = store.get(FORMAT_KEY)?;
+        let is_lower = |text: String| text.parse::<u64>().is_ok_and(|format| format < FORMAT);
+        if written.is_none_or(is_lower) {
             store.set(FORMAT_KEY, &FORMAT.to_string())?;
         }
         let (key, text) = (record::key(&self.id, record.generation), record.to_text());

@@ -38,7 +38,17 @@ impl Shelf {
     #[must_use]
     pub fn read(stores: &[&dyn Store]) -> Self {
         let mut shelf = Self::default();
+        let mut whole = Vec::new();
         for (place, store) in stores.iter().enumerate() {
+            match newer_format(*store) {
+                Ok(format) => {
+                    shelf.newer_format = shelf.newer_format.max(format);
+                    whole.push((place, store));
+                }
+                Err(trouble) => shelf.troubles.push((place, trouble)),
+            }
+        }
+        for (place, store) in whole {
             if let Err(trouble) = shelf.add(*store) {
                 shelf.troubles.push((place, trouble));
             }
@@ -47,7 +57,6 @@ impl Shelf {
     }
 
     fn add(&mut self, store: &dyn Store) -> Result<(), Trouble> {
-        self.newer_format = self.newer_format.max(newer_format(store)?);
         for key in store.keys()? {
             let Some(id) = record::id_of(&key) else {
                 continue;
@@ -61,6 +70,8 @@ impl Shelf {
                 Err(Unreadable::Document(LoadError::TooNew { version })) => {
                     self.newer_format = self.newer_format.max(Some(version));
                 }
+                // What a newer program has stored here is not for this one to judge, nor to move.
+                Err(_) if self.newer_format.is_some() => {}
                 Err(why) => {
                     set_aside(store, &key, &text)?;
                     let known = |aside: &SetAside| aside.text == text && aside.key == key;

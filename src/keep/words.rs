@@ -47,7 +47,7 @@ impl Saving {
             )),
             Self::Not(NotSaved::Trouble(trouble)) => Some(format!("Not saved: {trouble}. {file}")),
             Self::Not(NotSaved::NewerProgram { .. }) => Some(format!(
-                "Not saved: a newer version of Headroom has saved in this browser, and this older one overwrites nothing. Reload the page to get the newer one. {file}"
+                "Not saved: a newer version of Headroom has saved in this browser, and this older one overwrites nothing. What is shown here may be older than what that one saved. Reload the page to get the newer one. {file}"
             )),
             Self::Not(NotSaved::NewerGeneration { .. }) => Some(format!(
                 "Not saved: another tab has changed this scenario since. {file}"

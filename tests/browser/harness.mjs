@@ -19,7 +19,7 @@ import { chromium } from 'playwright-core';
 /** The repository's root. */
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** The site whose program fails when a test asks it to. */
+/** The site whose program fails when a test asks it to, and whose format is the next one: a newer build. */
 export const FAULTS = join(root, 'target', 'site', 'faults');
 
 /** The folder the sites are served under: nothing may rely on lying at a host's root. */
@@ -103,7 +103,9 @@ async function withPage(browser, dist, options, body) {
     if (options.init) await page.addInitScript(options.init);
     const url = server.url + (options.path ?? '');
     if (options.start !== false) await page.goto(url);
-    await body({ page, context, url, reports, axe: () => axe(page), requests: server.requests });
+    await body({
+      page, context, url, reports, axe: () => axe(page), requests: server.requests, deploy: server.deploy,
+    });
     if (options.context?.javaScriptEnabled !== false) await settle(page);
   } finally {
     await context.close();
@@ -157,9 +159,14 @@ export function refuse(reports, allow = []) {
   }
 }
 
-/** A server for one test: the folder under the sub-path, nothing at the root. */
+/** A server for one test: the folder under the sub-path, nothing at the root; `deploy` puts another in its place. */
 export async function serve(dist, { headers = true, alter }) {
-  const rules = headers ? headerRules(readFileSync(join(dist, '_headers'), 'utf8')) : [];
+  let rules;
+  const deploy = (folder) => {
+    dist = folder;
+    rules = headers ? headerRules(readFileSync(join(dist, '_headers'), 'utf8')) : [];
+  };
+  deploy(dist);
   const requests = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -180,7 +187,7 @@ export async function serve(dist, { headers = true, alter }) {
     server.close(resolve);
     server.closeAllConnections();
   });
-  return { origin, url: origin + SUB_PATH, requests, close };
+  return { origin, url: origin + SUB_PATH, requests, close, deploy };
 }
 
 function replyFor(dist, path, rules) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { answered, openSite, root, saved, screenshot, text, type } from './harness.mjs';
+import { answered, FAULTS, openSite, root, saved, screenshot, text, type } from './harness.mjs';
 import { killed } from './kills.mjs';
 
 const site = await openSite();
@@ -174,24 +174,74 @@ site.test('without locks a newer generation of another tab is not overwritten: b
   await shows(other, '44');
 });
 
-site.test('where a newer program has saved, this one writes nothing and says so [S14 S15]', async ({ page }) => {
+/** Everything that is stored of scenarios, in both places. */
+const everything = (page) => page.evaluate(async () => {
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  // When a file was last saved is no scenario.
+  const ours = Object.entries(localStorage).filter(([key]) => key !== 'headroom.backup');
+  const found = { localStorage: ours.sort() };
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const objects = database.transaction(store).objectStore(store);
+      found[`${name} ${store}`] = [await done(objects.getAllKeys()), await done(objects.getAll())];
+    }
+    database.close();
+  }
+  return JSON.stringify(found);
+});
+
+/** Starts a scenario from the first example. */
+async function startAnother(page) {
+  await page.click('#open-scenarios');
+  await page.click('#start-new');
+  await page.waitForSelector('#scenarios', { state: 'hidden' });
+}
+
+site.test('a newer build beside this one and taken back again: this one writes nothing, says so, and nothing is lost [S14 S15]', async ({ page, context, url, deploy }) => {
   await type(page, 'p', '35');
   await saved(page);
-  const before = await page.evaluate(() => {
-    localStorage.setItem('headroom.v2.s.x.0', 'from the future');
-    localStorage.setItem('headroom.format', '2');
-    return JSON.stringify(Object.entries(localStorage).sort());
-  });
+  deploy(FAULTS);
+  const newer = await context.newPage();
+  await newer.goto(url);
+  await shows(newer, '35');
+  await startAnother(newer);
+  await type(newer, 'p', '44');
+  await saved(newer);
+  await newer.close();
+  // The older program is told while it runs.
+  await page.waitForSelector('#not-saved');
+  assert.match(await page.innerText('#not-saved'), /newer version of Headroom.*Reload the page/);
+  const stored = await everything(page);
   await type(page, 'p', '36');
-  await page.waitForSelector('#not-saved');
-  assert.match(await page.innerText('#not-saved'), /newer version of Headroom/);
-  assert.equal(await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort())), before);
-  // The older program started anew finds it so, too.
-  await page.reload();
-  await page.waitForSelector('#not-saved');
-  await shows(page, '35');
+  await shows(page, '36');
+  await page.click('#open-scenarios');
+  await page.click('#duplicate');
+  await page.waitForSelector('.notice-box');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#not-saved button:text("Save a file")')]);
-  assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).inputs.p.value, 0.35);
+  assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).inputs.p.value, 0.36);
+  assert.equal(await everything(page), stored);
+  // The site is rolled back: the older program starts beside what the newer one has stored.
+  deploy(join(root, 'dist'));
+  const older = await context.newPage();
+  await older.goto(url);
+  await older.waitForSelector('#not-saved');
+  await shows(older, '35');
+  await type(older, 'p', '37');
+  await shows(older, '37');
+  assert.equal(await everything(older), stored);
+  await older.close({ runBeforeUnload: false });
+  // And forward again: the newer one has everything, and reads what the older one wrote.
+  deploy(FAULTS);
+  const again = await context.newPage();
+  await again.goto(url);
+  await shows(again, '44');
+  assert.equal(await again.locator('#not-saved').count(), 0);
+  await again.click('#open-scenarios');
+  assert.equal(await again.locator('#stored li').count(), 2);
 });
 
 site.test('data cleared under an open page are stored again, and it is said [S19]', async ({ page, context, url }) => {

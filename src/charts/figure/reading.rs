@@ -1,11 +1,13 @@
 //! The figures of one month, read out as a line of text.
 
+use headroom_model::field::Kind;
 use headroom_model::futures::{Band, StrategyBands};
 use headroom_model::outcome::Outcome;
 use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Currency, Precision, Sign};
 
 use super::leader_bands;
+use super::stretches::room_at;
 use crate::charts::words;
 
 /// What the panels show at one month.
@@ -63,6 +65,10 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
         let range = range(strategy, |bands| &bands.users, index, &count);
         Some(count(month.users) + &range)
     });
+    // How many units each version can make changes from month to month; what a service carries stands at its lines.
+    let is_hardware = kind == Kind::Hardware;
+    let made = list(&|strategy, _| room_at(outcome, strategy, month).map(count));
+    let made = made.filter(|_| is_hardware);
     let wait = list(&|strategy, index| {
         let month = path(strategy)
             .months
@@ -80,6 +86,7 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
     let lines = [
         named(money_name, cash),
         named(users_name, users),
+        named(words::CAN_BE_MADE, made),
         named(wait_name, wait),
     ];
     Reading {

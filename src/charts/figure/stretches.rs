@@ -37,6 +37,17 @@ pub fn rooms(outcome: &Outcome, strategy: Strategy) -> Vec<Stretch> {
     rooms
 }
 
+/// How much a plan's version carries at the end of a month; `None` before its launch.
+#[must_use]
+pub fn room_at(outcome: &Outcome, strategy: Strategy, month: u32) -> Option<f64> {
+    let end = f64::from(month);
+    let rooms = rooms(outcome, strategy);
+    let now = rooms
+        .iter()
+        .find(|stretch| stretch.from < end && end <= stretch.to);
+    now.map(|stretch| stretch.room)
+}
+
 /// The months in which a plan's version is rebuilt or extended, from start to end: the first time exactly, later
 /// ones in whole months.
 #[must_use]

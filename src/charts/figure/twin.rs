@@ -7,7 +7,7 @@ use headroom_model::strategy::Strategy;
 use headroom_model::text::write::{self, Currency, DASH, Precision, Sign};
 
 use super::leader_bands;
-use super::stretches::rooms;
+use super::stretches::room_at;
 use crate::charts::words;
 
 /// Columns that belong together.
@@ -94,14 +94,8 @@ pub fn twin(outcome: &Outcome, currency: Currency) -> Twin {
                 DASH.to_owned()
             }
         };
-        let room = |strategy: Strategy| {
-            let rooms = rooms(outcome, strategy);
-            let end = f64::from(month);
-            let now = rooms
-                .iter()
-                .find(|stretch| stretch.from < end && end <= stretch.to);
-            now.map_or_else(|| DASH.to_owned(), |stretch| count(stretch.room))
-        };
+        let room =
+            |strategy| room_at(outcome, strategy, month).map_or_else(|| DASH.to_owned(), count);
         let room = is_hardware.then(|| Strategy::ALL.map(room));
         let range = |band: fn(&StrategyBands) -> &Band, write: &dyn Fn(f64) -> String| {
             let end = |ends: &[f64]| ends.get(index).copied().map_or(DASH.to_owned(), write);

@@ -243,6 +243,20 @@ fn the_table_of_hardware_has_what_can_be_made() {
     assert_eq!(made(1), ["—", "—", "—", "—", "—"]);
     assert_eq!(made(7)[..3], ["50", "50", "50"]);
     assert_eq!(made(36), ["50", "5,000", "5,000", "5,000", "50,000"]);
+    // The same is read out with a month.
+    let read = |month| {
+        let lines = reading(&outcome, Currency::Dollar, month).lines;
+        lines
+            .into_iter()
+            .find(|line| line.starts_with("Can be made a month: "))
+    };
+    assert_eq!(read(1), None);
+    let last = read(36).unwrap();
+    for amount in made(36) {
+        assert!(last.contains(&format!(" {amount}")), "{last}");
+    }
+    let software = reading(&saas(&[]), Currency::Dollar, 36).lines;
+    assert!(!software.iter().any(|line| line.contains("made")));
 }
 
 #[test]

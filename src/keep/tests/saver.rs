@@ -177,6 +177,39 @@ fn a_newer_program_is_never_overwritten() {
     assert_eq!(Shelf::read(&[&store]).newer_format, Some(2));
 }
 
+/// [S14 S15] What a newer program has stored stays where it is, even where this one cannot make sense of it.
+#[test]
+fn what_a_newer_program_has_stored_is_not_moved() {
+    let (local, indexed) = (Memory::default(), Memory::default());
+    save(&mut Saver::after("a", 0), &local, "one").expect("it works");
+    let put = |key: &str, text: &str| {
+        local.texts.borrow_mut().insert(key.into(), text.into());
+    };
+    put("headroom.v1.s.b.1", "a record of another kind");
+    // Its word in one store counts for both.
+    let in_indexed = [(FORMAT_KEY.to_owned(), "2".to_owned())];
+    indexed.texts.borrow_mut().extend(in_indexed);
+    let before = local.texts.borrow().clone();
+    let shelf = Shelf::read(&[&local, &indexed]);
+    assert_eq!(shelf.newer_format, Some(2));
+    assert_eq!((shelf.scenarios.len(), shelf.set_aside.len()), (1, 0));
+    assert_eq!(*local.texts.borrow(), before);
+}
+
+/// [S14 S15] The first save of a newer program says so before it stores anything.
+#[test]
+fn the_format_is_raised_and_never_lowered() {
+    for (there, then) in [("0", "1"), ("1", "1"), ("what is this", "what is this")] {
+        let store = Memory::default();
+        store
+            .texts
+            .borrow_mut()
+            .insert(FORMAT_KEY.into(), there.into());
+        save(&mut Saver::after("a", 0), &store, "one").expect("it works");
+        assert_eq!(store.texts.borrow()[FORMAT_KEY], then);
+    }
+}
+
 /// [S13] Another tab's newer generation is not overwritten.
 #[test]
 fn another_tabs_generation_is_not_overwritten() {

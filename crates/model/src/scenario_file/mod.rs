@@ -27,7 +27,7 @@ use crate::scenario::{Fault, Problem, Scenario};
 use crate::text::write::Currency;
 
 /// The version of the format that this program writes.
-pub const FORMAT: u64 = 1;
+pub const FORMAT: u64 = if cfg!(feature = "next_format") { 2 } else { 1 };
 
 /// The most bytes that are read, in files and inside links.
 pub const SIZE_CAP: usize = 256 * 1024;

@@ -2,6 +2,7 @@
 
 mod board;
 mod figures;
+mod measure;
 mod named;
 mod over_futures;
 mod per_unit;
