@@ -9,6 +9,9 @@ use super::Both;
 /// How many states are kept.
 const MOST: usize = 100;
 
+/// The most bytes of a stored history that are read: far more than the longest notes in every state.
+const TEXT_CAP: usize = 8 << 20;
+
 /// The states of a scenario and where in them it is.
 #[derive(Clone, Debug, PartialEq)]
 pub struct History {
@@ -82,6 +85,13 @@ impl History {
         true
     }
 
+    /// Goes on from what is stored: what was typed last, after the history was, ends the step that it began.
+    pub fn resume(&mut self, scenario: Both) {
+        self.sealed = false;
+        self.record(scenario);
+        self.seal();
+    }
+
     /// Ends the present step: a field was left, a slider let go.
     pub fn seal(&mut self) {
         self.sealed = true;
@@ -145,6 +155,9 @@ impl History {
             path: String::new(),
             why: "This is no history.".into(),
         };
+        if text.len() > TEXT_CAP {
+            return Err(LoadError::TooLarge);
+        }
         let history: Value = serde_json::from_str(text).map_err(|_| wrong())?;
         let mut state = history.get("first").cloned().ok_or_else(wrong)?;
         let mut states = vec![load(&state)?];
@@ -234,7 +247,9 @@ const OTHER: &str = "other";
 
 fn value(scenario: &Both) -> Value {
     let read = |document: &Document| -> Value {
-        serde_json::from_str(&document.to_line()).unwrap_or_default()
+        let mut members: Value = serde_json::from_str(&document.to_line()).unwrap_or_default();
+        drop_check(&mut members);
+        members
     };
     let mut state = read(&scenario.shown);
     if let (Some(members), Some(other)) = (state.as_object_mut(), &scenario.other) {
@@ -243,13 +258,29 @@ fn value(scenario: &Both) -> Value {
     state
 }
 
+/// The checksum of a document is over its parts in the order of the inputs, which a state put together of steps has
+/// not; histories of earlier versions hold it.
+fn drop_check(document: &mut Value) {
+    if let Some(members) = document.as_object_mut() {
+        members.shift_remove("check");
+    }
+}
+
 fn load(state: &Value) -> Result<Both, LoadError> {
     let mut shown = state.clone();
-    // The order of the others counts.
-    let other = shown
+    let mut other = shown
         .as_object_mut()
         .and_then(|members| members.shift_remove(OTHER));
-    let document = |value: &Value| Document::from_file(value.to_string().as_bytes());
+    drop_check(&mut shown);
+    other.iter_mut().for_each(drop_check);
+    // What an earlier version wrote is compared with what this one writes.
+    let document = |value: &Value| -> Result<Document, LoadError> {
+        let document = Document::from_file(value.to_string().as_bytes())?;
+        Ok(Document {
+            engine: headroom_model::VERSION.into(),
+            ..document
+        })
+    };
     Both::new(document(&shown)?, other.as_ref().map(document).transpose()?)
 }
 

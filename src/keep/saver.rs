@@ -4,7 +4,7 @@ use headroom_model::scenario_file::FORMAT;
 
 use super::FORMAT_KEY;
 use super::record::{self, Record, SLOTS};
-use super::shelf::newer_format;
+use super::shelf::{newer_format, set_aside};
 use super::store::{Store, Trouble};
 
 /// What is known of one scenario in one store.
@@ -113,6 +113,13 @@ impl Saver {
             store.set(FORMAT_KEY, &FORMAT.to_string())?;
         }
         let (key, text) = (record::key(&self.id, record.generation), record.to_text());
+        // What cannot be read is not written over.
+        if let Some(there) = store
+            .get(&key)?
+            .filter(|there| Record::generation_of(there).is_none())
+        {
+            set_aside(store, &key, &there)?;
+        }
         self.doubtful = Some(text.clone());
         store.set(&key, &text)?;
         if store.get(&key)?.as_deref() != Some(&text) {

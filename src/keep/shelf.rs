@@ -1,7 +1,7 @@
 //! What is found in the stores at a start: the newest valid generation of every scenario, and what
 //! could not be read, set aside where no saving can reach it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use headroom_model::scenario_file::{FORMAT, LoadError};
 
@@ -18,7 +18,9 @@ pub struct Shelf {
     pub set_aside: Vec<SetAside>,
     /// The format of a newer program that has saved here.
     pub newer_format: Option<u64>,
-    /// What the stores said, by their place, where they could not be read.
+    /// The scenarios of which something can be read by a newer program of the same format only.
+    pub for_a_newer_program: BTreeSet<String>,
+    /// What the stores said, by their place, where they could not be read or did not take what was set aside.
     pub troubles: Vec<(usize, Trouble)>,
 }
 
@@ -34,54 +36,93 @@ pub struct SetAside {
 }
 
 impl Shelf {
-    /// Reads the stores; later ones matter where they hold a newer generation.
+    /// Reads the stores at a start, and sets aside what cannot be read; later stores matter where they hold a
+    /// newer generation.
     #[must_use]
     pub fn read(stores: &[&dyn Store]) -> Self {
+        Self::found_in(stores, true)
+    }
+
+    /// Reads the stores and changes nothing: other tabs may be at work.
+    #[must_use]
+    pub fn look(stores: &[&dyn Store]) -> Self {
+        Self::found_in(stores, false)
+    }
+
+    fn found_in(stores: &[&dyn Store], mends: bool) -> Self {
         let mut shelf = Self::default();
         let mut whole = Vec::new();
         for (place, store) in stores.iter().enumerate() {
             match newer_format(*store) {
                 Ok(format) => {
                     shelf.newer_format = shelf.newer_format.max(format);
-                    whole.push((place, store));
+                    whole.push((place, *store));
                 }
                 Err(trouble) => shelf.troubles.push((place, trouble)),
             }
         }
         for (place, store) in whole {
-            if let Err(trouble) = shelf.add(*store) {
-                shelf.troubles.push((place, trouble));
+            match store.keys() {
+                Ok(keys) => {
+                    for key in keys {
+                        if let Err(trouble) = shelf.add(store, &key, mends) {
+                            shelf.troubles.push((place, trouble));
+                        }
+                    }
+                }
+                Err(trouble) => shelf.troubles.push((place, trouble)),
             }
         }
         shelf
     }
 
-    fn add(&mut self, store: &dyn Store) -> Result<(), Trouble> {
-        for key in store.keys()? {
-            let Some(id) = record::id_of(&key) else {
-                continue;
-            };
-            let Some(text) = store.get(&key)? else {
-                continue;
-            };
-            match Record::from_text(&text) {
-                Ok(found) => self.take(id, found),
-                // It is whole; a newer program will read it.
-                Err(Unreadable::Document(LoadError::TooNew { version })) => {
-                    self.newer_format = self.newer_format.max(Some(version));
+    fn add(&mut self, store: &dyn Store, key: &str, mends: bool) -> Result<(), Trouble> {
+        if key.starts_with(QUARANTINE) {
+            let text = store.get(key)?.unwrap_or_default();
+            self.take_back(&text);
+            return Ok(());
+        }
+        let Some(id) = record::id_of(key) else {
+            return Ok(());
+        };
+        let Some(text) = store.get(key)? else {
+            return Ok(());
+        };
+        match Record::from_text(&text) {
+            Ok(found) => self.take(id, found),
+            // It is whole; a newer program reads it.
+            Err(Unreadable::Document(LoadError::TooNew { version })) => {
+                self.newer_format = self.newer_format.max(Some(version));
+            }
+            Err(Unreadable::Document(error)) if error.is_for_a_newer_program() => {
+                self.for_a_newer_program.insert(id.into());
+            }
+            // What a newer program has stored here is not for this one to judge, nor to move.
+            Err(_) if self.newer_format.is_some() || !mends => {}
+            Err(why) => {
+                let known = |aside: &SetAside| aside.text == text && aside.key == key;
+                if !self.set_aside.iter().any(known) {
+                    self.set_aside.push(SetAside {
+                        key: key.into(),
+                        text: text.clone(),
+                        why,
+                    });
                 }
-                // What a newer program has stored here is not for this one to judge, nor to move.
-                Err(_) if self.newer_format.is_some() => {}
-                Err(why) => {
-                    set_aside(store, &key, &text)?;
-                    let known = |aside: &SetAside| aside.text == text && aside.key == key;
-                    if !self.set_aside.iter().any(known) {
-                        self.set_aside.push(SetAside { key, text, why });
-                    }
-                }
+                set_aside(store, key, &text)?;
             }
         }
         Ok(())
+    }
+
+    /// What was set aside and can be read after all, by a newer program say, is there again.
+    fn take_back(&mut self, aside: &str) {
+        let found = aside.split_once('\n').and_then(|(key, text)| {
+            let id = record::id_of(key)?;
+            Some((id, Record::from_text(text).ok()?))
+        });
+        if let Some((id, record)) = found {
+            self.take(id, record);
+        }
     }
 
     fn take(&mut self, id: &str, found: Record) {

@@ -216,6 +216,71 @@ fn a_history_is_read_as_it_was_written() {
     }
 }
 
+/// [U6 U7] The same whatever the order in which the fields were filled in, and for both kinds.
+#[test]
+fn a_history_of_any_order_is_read() {
+    let keys = [Key::BuildCost, Key::Success, Key::UserMargin, Key::Capacity];
+    for first in keys {
+        for second in keys.into_iter().filter(|key| *key != first) {
+            let mut page = Following::new();
+            for key in [first, second, first] {
+                page.type_into(key, "31");
+                page.history.seal();
+                page.change(|form| form.set(key, "32".into()));
+                page.history.seal();
+                page.change(Form::switch_kind);
+                page.change(|form| form.set(second, "33".into()));
+                page.change(Form::switch_kind);
+            }
+            let read = History::from_text(&page.history.to_text()).expect("we wrote it");
+            assert_eq!(read.states, page.history.states, "{first:?}, {second:?}");
+        }
+    }
+}
+
+/// [U6 U7] Steps that an earlier version of the program made can be undone, each once.
+#[test]
+fn steps_of_an_earlier_version_can_be_undone() {
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    page.type_into(Key::BuildCost, "180k");
+    let ours = format!("\"engine\":\"{}\"", headroom_model::VERSION);
+    let text = page.history.to_text();
+    assert!(text.contains(&ours));
+    let older = text.replace(&ours, "\"engine\":\"0.0.1\"");
+    page.history = History::from_text(&older).expect("it is one");
+    // The page opens what is stored, and says with which version.
+    page.history.resume(page.form.both());
+    assert_eq!(
+        page.history.undoes().as_deref(),
+        Some("Building the simple version")
+    );
+    assert!(page.undo() && page.undo() && !page.undo());
+    assert_eq!(page.form, Form::default());
+}
+
+/// [U6 U7 S10] Where the page ended in the middle of typing, the step goes on where the stored history has it.
+#[test]
+fn what_was_typed_last_ends_the_step_that_it_began() {
+    let mut page = Following::new();
+    page.change(|form| form.set(Key::BuildCost, "1".into()));
+    let stored = page.history.to_text();
+    page.change(|form| form.set(Key::BuildCost, "180k".into()));
+    page.history = History::from_text(&stored).expect("we wrote it");
+    page.history.resume(page.form.both());
+    assert!(page.undo());
+    assert_eq!(page.form, Form::default());
+    // A field that the stored history does not know is a step of its own.
+    let mut page = Following::new();
+    page.type_into(Key::Success, "35");
+    let stored = page.history.to_text();
+    page.change(|form| form.set(Key::BuildCost, "180k".into()));
+    page.history = History::from_text(&stored).expect("we wrote it");
+    page.history.resume(page.form.both());
+    assert!(page.undo());
+    assert_eq!(page.form.text(Key::Success), "35");
+}
+
 #[test]
 fn the_oldest_states_go_first() {
     let mut page = Following::new();

@@ -196,6 +196,96 @@ fn what_a_newer_program_has_stored_is_not_moved() {
     assert_eq!(*local.texts.borrow(), before);
 }
 
+/// [S8] A record that is damaged while the page is open, and found by nobody yet, is set aside before its place is
+/// used; where that fails, nothing is written over it.
+#[test]
+fn an_unreadable_text_is_never_written_over() {
+    for fails in [false, true] {
+        let store = Memory::default();
+        let mut saver = Saver::after("a", 0);
+        save(&mut saver, &store, "one").expect("it works");
+        let junk = "half a rec";
+        store
+            .texts
+            .borrow_mut()
+            .insert(record::key("a", 2), junk.into());
+        if fails {
+            // The first call that writes.
+            store.calls.set(0);
+            store.fails_at.set(Some(7));
+            store.fails_on.set(true);
+        }
+        let saved = save(&mut saver, &store, "two");
+        assert_eq!(saved.is_err(), fails, "{saved:?}");
+        let texts = store.texts.borrow().clone();
+        assert!(texts.values().any(|text| text.ends_with(junk)), "{texts:?}");
+    }
+}
+
+/// [S8 S9] One text that finds no place aside keeps nothing else from being read, and that is said.
+#[test]
+fn what_cannot_be_set_aside_hides_nothing() {
+    let store = Memory::default();
+    for id in ["a", "b"] {
+        save(&mut Saver::after(id, 0), &store, id).expect("it works");
+    }
+    let junk = "half a rec";
+    store
+        .texts
+        .borrow_mut()
+        .insert("headroom.v1.s.a.0".into(), junk.into());
+    let writes = Refusing(store);
+    let shelf = Shelf::read(&[&writes]);
+    assert_eq!(shelf.scenarios.len(), 2);
+    assert_eq!(shelf.troubles, [(0, Trouble::Full)]);
+    assert_eq!(shelf.set_aside[0].text, junk);
+    assert!(writes.0.texts.borrow().values().any(|text| text == junk));
+}
+
+/// [S14 S15] What was set aside and can be read is there again; looking at the stores moves nothing.
+#[test]
+fn what_can_be_read_after_all_is_there_again() {
+    let store = Memory::default();
+    save(&mut Saver::after("a", 0), &store, "one").expect("it works");
+    let taken = store
+        .texts
+        .borrow_mut()
+        .remove(&record::key("a", 1))
+        .expect("it is there");
+    store.texts.borrow_mut().insert(
+        "headroom.q.0".into(),
+        format!("{}\n{taken}", record::key("a", 1)),
+    );
+    assert_eq!(found(&store).as_deref(), Some("one"));
+    let junk = [("headroom.v1.s.b.1".to_owned(), "half a rec".to_owned())];
+    store.texts.borrow_mut().extend(junk);
+    let before = store.texts.borrow().clone();
+    let shelf = Shelf::look(&[&store]);
+    assert_eq!((shelf.scenarios.len(), shelf.set_aside.len()), (1, 0));
+    assert_eq!(*store.texts.borrow(), before);
+}
+
+/// A store in which there is no room.
+struct Refusing(Memory);
+
+impl Store for Refusing {
+    fn keys(&self) -> Result<Vec<String>, Trouble> {
+        self.0.keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, Trouble> {
+        self.0.get(key)
+    }
+
+    fn set(&self, _: &str, _: &str) -> Result<(), Trouble> {
+        Err(Trouble::Full)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Trouble> {
+        self.0.remove(key)
+    }
+}
+
 /// [S14 S15] The first save of a newer program says so before it stores anything.
 #[test]
 fn the_format_is_raised_and_never_lowered() {

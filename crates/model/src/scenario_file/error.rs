@@ -24,6 +24,13 @@ pub enum LoadError {
         /// The version of its format.
         version: u64,
     },
+    /// Of this format, but written by a newer program that knows something in it that this one does not.
+    NewerEngine {
+        /// The version of that program.
+        engine: String,
+        /// Where, e.g. `preset`.
+        path: String,
+    },
     /// A part that cannot be.
     Invalid {
         /// Where, e.g. `inputs.p.value`.
@@ -55,6 +62,12 @@ pub enum Foreign {
 }
 
 impl LoadError {
+    /// Whether a newer program can read it: then it is whole, and nothing of it may be moved or mended.
+    #[must_use]
+    pub fn is_for_a_newer_program(&self) -> bool {
+        matches!(self, Self::TooNew { .. } | Self::NewerEngine { .. })
+    }
+
     pub(super) fn invalid(path: impl Into<String>, why: impl Into<String>) -> Self {
         Self::Invalid {
             path: path.into(),
@@ -83,7 +96,7 @@ impl fmt::Display for LoadError {
                 "The end is missing: it was cut off on the way. Copy it again, whole, or ask for the file instead.",
             ),
             Self::ChecksumMismatch { file: true } => f.write_str(
-                "The file was changed after Headroom wrote it, or damaged on the way. If you edited it on purpose, delete its line \"check\" and open it again.",
+                "The file was changed after Headroom wrote it, or damaged on the way. If you edited it on purpose, delete its last entry, \"check\", with the comma before it, and open it again.",
             ),
             Self::ChecksumMismatch { file: false } => f.write_str(
                 "Some characters of the link were changed on the way, for example capital letters into small ones. Copy it again, whole, or ask for the file instead.",
@@ -92,6 +105,11 @@ impl fmt::Display for LoadError {
                 f,
                 "It was made with a newer version of Headroom (format {version}; this one reads up to {}). Reload the page to get the newest version; what you opened is not changed.",
                 super::FORMAT
+            ),
+            Self::NewerEngine { engine, path } => write!(
+                f,
+                "It was made with a newer version of Headroom ({engine}; this one is {}), and this one does not know its part \"{path}\". Reload the page to get the newest version; what you opened is not changed.",
+                crate::VERSION
             ),
             Self::Invalid { path, why } if path.is_empty() => f.write_str(why),
             Self::Invalid { path, why } => write!(f, "{path}: {why}"),

@@ -70,16 +70,33 @@ pub(super) fn read(text: &str) -> Result<Document, LoadError> {
     if text.len() > 4 * LINK_CAP {
         return Err(LoadError::TooLarge);
     }
-    let (payload, quoted) = payload(text).ok_or(LoadError::NotOurs(Foreign::OtherText))?;
+    if text.trim().is_empty() {
+        return Err(LoadError::NotOurs(Foreign::Empty));
+    }
+    let mut first = Err(LoadError::NotOurs(Foreign::OtherText));
+    // A reply quotes the link it answers: what stands at one mark may be damaged, and whole at the next.
+    for (place, (payload, quoted)) in payloads(text).enumerate() {
+        let found = json(payload, quoted);
+        if place == 0 || found.is_ok() {
+            first = found;
+        }
+        if first.is_ok() {
+            break;
+        }
+    }
+    read::document(&strict::parse(&first?)?)
+}
+
+/// The JSON in what follows a mark: as it is, else with what other programs do to it undone.
+fn json(payload: &str, quoted: bool) -> Result<String, LoadError> {
     if payload.trim().is_empty() {
         return Err(LoadError::NotOurs(Foreign::Empty));
     }
     let mended = mended(payload);
-    let json = unpack(payload).or_else(|_| match mended.strip_prefix("3D") {
+    unpack(payload).or_else(|_| match mended.strip_prefix("3D") {
         Some(rest) if quoted => unpack(rest).or_else(|_| unpack(&mended)),
         _ => unpack(&mended),
-    })?;
-    read::document(&strict::parse(&json)?)
+    })
 }
 
 /// The mark, as written and as other programs write it.
@@ -91,48 +108,59 @@ pub fn is_link(fragment: &str) -> bool {
     MARKS.iter().any(|mark| fragment.starts_with(mark))
 }
 
-/// What follows the mark, and whether its sign could be one that a mail program wrote as `=3D`.
-fn payload(text: &str) -> Option<(&str, bool)> {
-    let found = MARKS
-        .iter()
-        .filter_map(|mark| Some((text.find(mark)?, *mark)));
-    let (at, mark) = found.min()?;
-    Some((&text[at + mark.len()..], mark.ends_with('=')))
+/// What follows each mark, and whether its sign could be one that a mail program wrote as `=3D`.
+fn payloads(text: &str) -> impl Iterator<Item = (&str, bool)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let found = MARKS
+            .iter()
+            .filter_map(|mark| Some((rest.find(mark)?, *mark)));
+        let (place, mark) = found.min()?;
+        at += place + mark.len();
+        Some((&text[at..], mark.ends_with('=')))
+    })
+    .take(MOST_MARKS)
 }
 
-/// Without broken lines, blanks and signs of no width, and with `%XX` read once.
+/// How many marks in a text are tried.
+const MOST_MARKS: usize = 20;
+
+/// With `%XX` read once, and without what no link has: blanks, broken lines with the signs that mail programs
+/// put at their ends (`=`) and beginnings (`>`), and signs of no width.
 fn mended(payload: &str) -> String {
-    let read = percent_decoded(payload)
-        .replace("=\r\n", "")
-        .replace("=\n", "");
-    read.chars()
-        .filter(|c| {
-            !c.is_whitespace() && !matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}')
-        })
+    let is_added = |c: char| {
+        c.is_whitespace()
+            || matches!(c, '=' | '>' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    percent_decoded(payload)
+        .chars()
+        .filter(|c| !is_added(*c))
         .collect()
 }
 
-/// `%XX` as the character that it stands for; what is no such sign stays as it is.
+/// `%XX` as the bytes that they stand for; what is no such sign stays as it is.
 fn percent_decoded(text: &str) -> String {
-    let mut decoded = String::with_capacity(text.len());
+    let mut decoded = Vec::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('%') {
-        decoded.push_str(before);
+        decoded.extend(before.bytes());
         let code = after
             .get(..2)
             .and_then(|code| u8::from_str_radix(code, 16).ok());
-        match code.filter(u8::is_ascii) {
+        match code {
             Some(code) => {
-                decoded.push(char::from(code));
+                decoded.push(code);
                 rest = &after[2..];
             }
             None => {
-                decoded.push('%');
+                decoded.push(b'%');
                 rest = after;
             }
         }
     }
-    decoded + rest
+    decoded.extend(rest.bytes());
+    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 /// The JSON in a payload; what follows the payload's end is left aside.

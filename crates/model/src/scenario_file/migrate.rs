@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::LoadError;
 use super::error::shown;
-use super::{FORMAT, LoadError};
 
 type Object = Map<String, Value>;
 type Step = fn(&Object) -> Result<Object, LoadError>;
@@ -18,9 +18,6 @@ const STEPS: &[Step] = &[
 
 /// The members of a document in the present version.
 pub(super) fn to_present(version: u64, members: &Object) -> Result<Object, LoadError> {
-    if version > FORMAT {
-        return Err(LoadError::TooNew { version });
-    }
     let first = usize::try_from(version).unwrap_or(usize::MAX);
     let mut steps = STEPS.iter().skip(first);
     steps.try_fold(members.clone(), |members, step| step(&members))

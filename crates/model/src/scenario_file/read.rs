@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::error::shown;
 use super::{
-    Document, Foreign, LoadError, NAME_CAP, NOTES_CAP, Number, TEXT_CAP, Typed, TypedRange,
+    Document, FORMAT, Foreign, LoadError, NAME_CAP, NOTES_CAP, Number, TEXT_CAP, Typed, TypedRange,
     migrate, write,
 };
 use crate::field::{FIELDS, Field, Key, Kind, Special};
@@ -39,9 +39,29 @@ pub(super) fn document(value: &Value) -> Result<Document, LoadError> {
         }
         None => return Err(LoadError::NotOurs(Foreign::OtherJson)),
     };
+    // A newer format may have another checksum, too.
+    if version > FORMAT {
+        return Err(LoadError::TooNew { version });
+    }
     let members = without_check(members)?;
     let members = migrate::to_present(version, &members)?;
-    Reader { members: &members }.document()
+    let reader = Reader { members: &members };
+    reader.document().map_err(|error| match error {
+        LoadError::Invalid { path, .. } if reader.is_of_a_newer_program() => {
+            LoadError::NewerEngine {
+                engine: reader.engine().unwrap_or_default(),
+                path,
+            }
+        }
+        other => other,
+    })
+}
+
+/// The numbers of a version, e.g. `1.2.0`.
+fn numbers(version: &str) -> Option<[u32; 3]> {
+    let mut parts = version.split('.').map(|part| part.parse().ok());
+    let numbers = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(numbers)
 }
 
 /// The members but the checksum, which must be right where it is there.
@@ -106,6 +126,12 @@ impl Reader<'_> {
 
     fn engine(&self) -> Result<String, LoadError> {
         self.text("engine", 40, &[])
+    }
+
+    fn is_of_a_newer_program(&self) -> bool {
+        let engine = self.engine().ok();
+        let theirs = engine.as_deref().and_then(numbers);
+        theirs > numbers(crate::VERSION)
     }
 
     fn seed(&self) -> Result<u32, LoadError> {

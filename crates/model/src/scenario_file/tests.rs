@@ -223,9 +223,32 @@ fn appended_signs_and_broken_lines_are_left_aside() {
     .map(|junk| format!("{link}{junk}"))
     .collect();
     texts.push(format!("See https://example.org/{link} for the figures"));
-    for broken in ["\n", "\r\n", "=\r\n", "=\n", "\u{200b}", "\u{ad}", "\n  "] {
+    // As they are; as a browser's address holds them (broken lines taken out, the rest as bytes in `%XX`); as a
+    // field of one line holds them.
+    for broken in [
+        "\n",
+        "\r\n",
+        "=\r\n",
+        "=\n",
+        "\u{200b}",
+        "\u{ad}",
+        "\n  ",
+        "\n> ",
+        "\n>> ",
+        "\u{2060}",
+        "\u{200e}",
+        "=",
+        "= ",
+        "%E2%80%8B",
+        "%C2%AD",
+        "%20",
+        "%3E%20",
+        "%0A",
+    ] {
         texts.push(format!("{first}{broken}{rest}"));
     }
+    // The answer to a mail holds the link that it answers, cut; and a whole one below.
+    texts.push(format!("You sent {first}… and I mean {link}"));
     for text in texts {
         assert_eq!(Document::from_link(&text), Ok(document.clone()), "{text:?}");
     }
@@ -550,14 +573,10 @@ fn an_edited_file_says_so() {
         Document::from_file(edited.as_bytes()),
         Err(LoadError::ChecksumMismatch { file: true })
     );
-    let lines: Vec<&str> = edited
-        .lines()
-        .filter(|line| !line.contains("\"check\""))
-        .collect();
-    let by_hand = lines
-        .join("\n")
-        .replace("\"\"\n  ]\n", "\"\"\n  ]")
-        .replace("],\n}", "]\n}");
+    // As the sentence says: the last entry and the comma before it are deleted.
+    let (kept, check) = edited.rsplit_once(',').unwrap();
+    assert!(check.trim_start().starts_with("\"check\""), "{check}");
+    let by_hand = format!("{kept}\n}}\n");
     assert_eq!(
         Document::from_file(by_hand.as_bytes()).map(|read| read.seed),
         Ok(8),
@@ -565,17 +584,72 @@ fn an_edited_file_says_so() {
     );
 }
 
+/// [L10 S15] The version is looked at first: a newer program may have another checksum.
+#[test]
+fn a_newer_format_is_named_before_anything_is_judged() {
+    let edited = full().to_line().replacen(
+        &format!("\"headroom\":{FORMAT}"),
+        &format!("\"headroom\":{}", FORMAT + 1),
+        1,
+    );
+    assert_eq!(
+        Document::from_file(edited.as_bytes()),
+        Err(LoadError::TooNew {
+            version: FORMAT + 1
+        })
+    );
+}
+
+/// [L10 S14 S15] What a newer program of the same format knows, an example say, is no damage.
+#[test]
+fn what_a_newer_program_of_this_format_knows_is_named() {
+    let with = |engine: &str, preset: &str| {
+        let mut members = members();
+        members["engine"] = json!(engine);
+        members["preset"] = json!(preset);
+        Document::from_file(serde_json::to_string(&members).unwrap().as_bytes())
+    };
+    let error = with("999.0.0", "an_example_of_tomorrow").unwrap_err();
+    assert!(error.is_for_a_newer_program(), "{error:?}");
+    let said = error.to_string();
+    assert!(
+        said.contains("newer version of Headroom (999.0.0") && said.contains("\"preset\""),
+        "{said}"
+    );
+    assert!(with("999.0.0", full().preset.key).is_ok());
+    for engine in [crate::VERSION, "0.0.0", "tomorrow", "1.2", "9.9.9.9"] {
+        let error = with(engine, "an_example_of_tomorrow").unwrap_err();
+        assert!(
+            matches!(error, LoadError::Invalid { .. }),
+            "{engine}: {error:?}"
+        );
+    }
+}
+
 /// [S16] A migration works on a copy: what was read is as it was, also where a step fails.
 #[test]
 fn a_migration_changes_nothing_that_was_read() {
-    for old in [
-        json!({"headroom": 0, "preset": "pilot", "values": {"p": 0.4}, "seed": 3}),
-        json!({"headroom": 0, "preset": "pilot", "values": [], "seed": 3}),
-        json!({"headroom": 0, "preset": "pilot", "values": {"p": 4}, "seed": 3}),
+    for (old, path) in [
+        (
+            json!({"headroom": 0, "preset": "pilot", "values": {"p": 0.4}, "seed": 3}),
+            None,
+        ),
+        (
+            json!({"headroom": 0, "preset": "pilot", "values": [], "seed": 3}),
+            Some("values"),
+        ),
+        (
+            json!({"headroom": 0, "preset": "pilot", "values": {"p": 4}, "seed": 3}),
+            Some("inputs.p.value"),
+        ),
     ] {
-        let before = old.clone();
-        let _ = read::document(&old);
-        assert_eq!(old, before);
+        let before = old.to_string();
+        match (read::document(&old), path) {
+            (Ok(document), None) => assert_eq!(document.inputs.len(), 1),
+            (Err(LoadError::Invalid { path, .. }), Some(wanted)) => assert_eq!(path, wanted),
+            (found, _) => panic!("{found:?}"),
+        }
+        assert_eq!(old.to_string(), before);
     }
 }
 
