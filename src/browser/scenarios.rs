@@ -3,23 +3,28 @@
 
 mod address;
 mod files;
+mod saving;
+mod tabs;
+mod told;
+
+pub use told::{Notice, Offer};
+
+use std::collections::BTreeMap;
 
 use headroom_model::preset::Example;
 use headroom_model::scenario_file::Document;
-use leptos::ev;
 use leptos::prelude::*;
-use web_sys::{PageTransitionEvent, StorageEvent};
 
-use super::storage::locks::{self, Lock, Release};
-use super::storage::{self, Stores};
+use super::storage::Stores;
+use super::storage::locks::{How, Release};
 use crate::form::Form;
 use crate::keep::history::History;
-use crate::keep::record::{self, Record};
-use crate::keep::saver::{NotSaved, Saved, Saver, next_generation};
-use crate::keep::shelf::{SetAside, Shelf, all_set_aside, newer_format, set_aside};
-use crate::keep::store::{Store, Trouble};
+use crate::keep::record::{self, Record, SLOTS};
+use crate::keep::saver::{NotSaved, Saver, next_generation};
+use crate::keep::shelf::{Shelf, all_set_aside, newer_format, set_aside};
+use crate::keep::store::Store;
 use crate::keep::words::{self, Saving};
-use crate::keep::{Both, HISTORIES, OPEN, RECORDS};
+use crate::keep::{Both, HISTORIES, OPEN};
 
 /// A scenario in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,32 +45,6 @@ pub enum Role {
     Writer,
     /// Another tab writes; this one shows.
     Reader,
-}
-
-/// Something to be told, until it is dismissed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Notice {
-    /// Which it is.
-    pub number: u64,
-    /// What is told.
-    pub text: String,
-    /// More, one a line.
-    pub details: Vec<String>,
-    /// What can be done about it.
-    pub offer: Offer,
-}
-
-/// What a notice offers.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Offer {
-    /// Only to be dismissed.
-    Nothing,
-    /// To open this scenario again.
-    Back(String),
-    /// To bring this deleted scenario back.
-    Restore(String),
-    /// To download what could not be read.
-    SetAside(Vec<String>),
 }
 
 /// The handle.
@@ -102,10 +81,23 @@ struct Inner {
     /// Why the last state is not in localStorage.
     not_in_local: Option<NotSaved>,
     asked_to_persist: bool,
+    /// Whether something was changed since the open scenario was opened.
+    is_changed: bool,
+    /// The generation in which it was opened.
+    opened_at: u64,
+    /// Scenarios that were left although they could not be stored, by their ids.
+    unsaved: BTreeMap<String, Unsaved>,
     /// Counts the openings, so that what was asked before is known to be late.
     opening: u64,
     /// Counts the notices.
     told: u64,
+}
+
+/// A scenario that is nowhere but on this page.
+struct Unsaved {
+    scenario: Both,
+    history: History,
+    savers: [Saver; 2],
 }
 
 impl Inner {
@@ -113,11 +105,13 @@ impl Inner {
         [&*self.stores.local, &*self.stores.indexed]
     }
 
-    /// Whether a newer program has stored something here: this one then writes nothing.
-    fn newer_program(&self) -> bool {
-        self.both()
+    /// The format of a newer program that has stored something here: this one then writes nothing.
+    fn newer_program(&self) -> Option<u64> {
+        let formats = self
+            .both()
             .into_iter()
-            .any(|store| matches!(newer_format(store), Ok(Some(_))))
+            .filter_map(|store| newer_format(store).ok());
+        formats.flatten().max()
     }
 }
 
@@ -165,16 +159,21 @@ impl Scenarios {
                 asked_for_lock: false,
                 not_in_local: None,
                 asked_to_persist: false,
+                is_changed: false,
+                opened_at: 0,
+                unsaved: BTreeMap::new(),
                 opening: 0,
                 told: 0,
             }),
         };
         this.tell_about(&shelf, safe_mode);
         this.show_list(&shelf);
-        if !safe_mode {
+        if safe_mode {
+            this.offer_link_of_address();
+        } else {
             this.open_last(&shelf);
+            this.open_address();
         }
-        this.open_address();
         this.listen();
         this
     }
@@ -199,69 +198,12 @@ impl Scenarios {
         }
     }
 
-    fn tell_about(self, shelf: &Shelf, safe_mode: bool) {
-        if safe_mode {
-            self.tell(
-                "Headroom started without your scenarios, because it had stopped before. They are still stored. Reload the page to open them again.",
-                Offer::Nothing,
-            );
-        }
-        if !shelf.set_aside.is_empty() {
-            let lines = |aside: &SetAside| format!("{}: {}", aside.key, aside.why);
-            let texts = shelf
-                .set_aside
-                .iter()
-                .map(|aside| format!("{}\n{}", aside.key, aside.text));
-            self.tell_more(
-                "Some stored data could not be read. They were set aside, not deleted, and everything else was opened.",
-                shelf.set_aside.iter().map(lines).collect(),
-                Offer::SetAside(texts.collect()),
-            );
-            self.flush();
-        }
-        if let Some(format) = shelf.newer_format {
-            self.saving
-                .set(Saving::Not(NotSaved::NewerProgram { format }));
-        } else if self.with_inner(|inner| {
-            inner.stores.local.keys().is_err() && inner.stores.indexed.keys().is_err()
-        }) {
-            self.saving
-                .set(Saving::Not(NotSaved::Trouble(Trouble::Unavailable)));
-        }
-    }
-
-    fn tell(self, text: &str, offer: Offer) {
-        self.tell_more(text, Vec::new(), offer);
-    }
-
-    fn tell_more(self, text: &str, details: Vec<String>, offer: Offer) {
-        let mut number = 0;
-        self.inner.update_value(|inner| {
-            inner.told += 1;
-            number = inner.told;
-        });
-        self.notices.update(|notices| {
-            notices.push(Notice {
-                number,
-                text: text.into(),
-                details,
-                offer,
-            });
-        });
-    }
-
-    /// Takes a notice away.
-    pub fn dismiss(self, number: u64) {
-        self.notices
-            .update(|notices| notices.retain(|notice| notice.number != number));
-    }
-
     fn with_inner<T>(self, read: impl FnOnce(&Inner) -> T) -> T {
         self.inner.with_value(read)
     }
 
     fn shelf(self) -> Shelf {
-        self.with_inner(|inner| Shelf::read(&inner.both()))
+        self.with_inner(|inner| Shelf::look(&inner.both()))
     }
 
     fn show_list(self, shelf: &Shelf) {
@@ -271,6 +213,24 @@ impl Scenarios {
             deleted: record.deleted,
         };
         let mut list: Vec<Listed> = shelf.scenarios.iter().map(listed).collect();
+        let mut unsaved: Vec<(String, String)> = self.with_inner(|inner| {
+            let titled = |(id, unsaved): (&String, &Unsaved)| {
+                (id.clone(), unsaved.scenario.shown.title().to_owned())
+            };
+            inner.unsaved.iter().map(titled).collect()
+        });
+        if self.is_at_risk() {
+            let title = self.form.with_untracked(|form| form.title().to_owned());
+            unsaved.push((self.open.get_untracked(), title));
+        }
+        for (id, title) in unsaved {
+            list.retain(|listed| listed.id != id);
+            list.push(Listed {
+                id,
+                title,
+                deleted: false,
+            });
+        }
         list.sort_by_cached_key(|listed| listed.title.to_lowercase());
         self.list.set(list);
     }
@@ -287,6 +247,16 @@ impl Scenarios {
     }
 
     fn open_stored(self, id: &str) {
+        self.keep_unsaved();
+        let mut unsaved = None;
+        self.inner
+            .update_value(|inner| unsaved = inner.unsaved.remove(id));
+        if let Some(unsaved) = unsaved {
+            let form = Form::from_both(&unsaved.scenario);
+            self.put(id, form, unsaved.history, unsaved.savers);
+            self.inner.update_value(|inner| inner.is_changed = true);
+            return self.save();
+        }
         let shelf = self.shelf();
         let Some(record) = shelf.scenarios.get(id) else {
             return self.tell(
@@ -304,25 +274,28 @@ impl Scenarios {
 
     /// Shows a scenario as the open one, with its own history.
     fn show(self, id: &str, scenario: &Both, generation: u64) {
-        let mut form = Form::from_both(scenario);
+        self.keep_unsaved();
+        let form = Form::from_both(scenario);
         let present = form.both();
-        let stored = self.with_inner(|inner| {
-            let key = format!("{HISTORIES}{id}");
-            let mends = !inner.newer_program();
-            let mut stores = inner.both().into_iter();
-            stores.find_map(|store| history_in(store, &key, mends))
-        });
-        let mut history = stored.unwrap_or_else(|| History::of(present.clone()));
-        history.record(present);
-        history.seal();
+        let mut history = self
+            .stored_history(id)
+            .unwrap_or_else(|| History::of(present.clone()));
+        history.resume(present);
+        let savers = [Saver::after(id, generation), Saver::after(id, generation)];
+        self.put(id, form, history, savers);
+    }
+
+    fn put(self, id: &str, mut form: Form, history: History, savers: [Saver; 2]) {
         self.inner.update_value(|inner| {
             inner.opening += 1;
+            inner.is_changed = false;
             inner.asked_for_lock = false;
             if let Some(lock) = inner.lock.take() {
                 lock.release();
             }
             inner.history = history;
-            inner.savers = [Saver::after(id, generation), Saver::after(id, generation)];
+            inner.opened_at = newest(&savers);
+            inner.savers = savers;
         });
         self.opens_next_time(id);
         self.role.set(Role::Writer);
@@ -330,14 +303,41 @@ impl Scenarios {
         form.opening = self.with_inner(|inner| inner.opening);
         self.form.set(form);
         self.show_steps();
-        self.ask_for_lock(false);
+        self.ask_for_lock(How::IfAvailable);
+    }
+
+    /// What can be undone in a scenario, as it is stored. What cannot be read is set aside, and that is told.
+    fn stored_history(self, id: &str) -> Option<History> {
+        let key = format!("{HISTORIES}{id}");
+        let (found, unreadable) = self.with_inner(|inner| {
+            let mends = inner.newer_program().is_none();
+            let mut unreadable = false;
+            let mut stores = inner.both().into_iter();
+            let found = stores.find_map(|store| {
+                let text = store.get(&key).ok().flatten()?;
+                let read = History::from_text(&text);
+                if read.is_err() && mends {
+                    // Where this fails, it stays where it is until there is a next one.
+                    unreadable = set_aside(store, &key, &text).is_ok();
+                }
+                read.ok()
+            });
+            (found, unreadable)
+        });
+        if unreadable {
+            self.tell(
+                "What could be undone in this scenario could not be read. It was set aside, not deleted; the scenario itself is as you left it.",
+                Offer::Nothing,
+            );
+        }
+        found
     }
 
     /// Remembers what the next start opens: in this tab, and in new ones. Where that cannot be stored,
     /// it starts with the example, and the list has the scenario.
     fn opens_next_time(self, id: &str) {
         self.with_inner(|inner| {
-            if !inner.newer_program() {
+            if inner.newer_program().is_none() {
                 let _ = inner.stores.local.set(OPEN, id);
                 let _ = inner.stores.indexed.set(OPEN, id);
             }
@@ -349,7 +349,12 @@ impl Scenarios {
 
     /// Starts a scenario that is not stored before it is changed.
     pub fn new_from(self, example: &'static Example) {
-        self.show(&new_id(), &Document::of_example(example).into(), 0);
+        self.show_new(&new_id(), example);
+        address::remember(&self.open.get_untracked());
+    }
+
+    fn show_new(self, id: &str, example: &'static Example) {
+        self.show(id, &Document::of_example(example).into(), 0);
         self.saving.set(Saving::Untouched);
         self.on_disk.set(0);
     }
@@ -382,13 +387,41 @@ impl Scenarios {
         self.tell_more(&said, details, offer);
     }
 
+    /// Stores a scenario without opening it.
+    fn store_new(self, mut scenario: Both) {
+        scenario.shown.name = self.free_name(scenario.shown.title());
+        let id = new_id();
+        let mut savers = [Saver::after(&id, 0), Saver::after(&id, 0)];
+        let record = Record {
+            generation: next_generation(&savers),
+            deleted: false,
+            scenario: scenario.clone(),
+        };
+        let saved = self.write(&mut savers, &record);
+        let title = scenario.shown.title().to_owned();
+        if saved.iter().all(Result::is_err) {
+            let unsaved = Unsaved {
+                history: History::of(scenario.clone()),
+                scenario,
+                savers,
+            };
+            self.inner.update_value(|inner| {
+                inner.unsaved.insert(id.clone(), unsaved);
+            });
+        }
+        // The next one must not take the same name.
+        self.list.update(|list| {
+            list.push(Listed {
+                id,
+                title,
+                deleted: false,
+            });
+        });
+    }
+
     fn free_name(self, wanted: &str) -> String {
-        let fits: String = wanted
-            .chars()
-            .take(headroom_model::scenario_file::NAME_CAP - 6)
-            .collect();
         self.list.with_untracked(|list| {
-            words::free_name(&fits, |name| {
+            words::free_name(wanted, |name| {
                 list.iter()
                     .any(|listed| !listed.deleted && listed.title == name)
             })
@@ -404,13 +437,20 @@ impl Scenarios {
         self.save();
         address::remember(&self.open.get_untracked());
         self.tell(
-            "This is a copy; the scenario that it was made of is as it was.",
+            "You are now in a copy. The original is as it was.",
             Offer::Back(opened),
         );
     }
 
     /// Deletes a scenario; it can be brought back.
     pub fn delete(self, id: &str) {
+        let is_stored = self.shelf().scenarios.contains_key(id);
+        if !is_stored {
+            return self.tell(
+                "This scenario is not stored, so there is nothing to delete. It is gone when this page is closed.",
+                Offer::Nothing,
+            );
+        }
         let title = self.mark(id, true);
         let Some(title) = title else { return };
         if *id == *self.open.read_untracked() {
@@ -440,6 +480,38 @@ impl Scenarios {
         }
     }
 
+    /// Deletes a scenario that was deleted before for good, with what could be undone in it.
+    pub fn forget(self, id: &str) {
+        let is_deleted =
+            |shelf: &Shelf| shelf.scenarios.get(id).is_some_and(|record| record.deleted);
+        if !is_deleted(&self.shelf()) {
+            return self.refresh();
+        }
+        let done = self.with_inner(|inner| {
+            if let Some(format) = inner.newer_program() {
+                return Err(NotSaved::NewerProgram { format });
+            }
+            for store in inner.both() {
+                let slots = (0..SLOTS).map(|slot| record::key(id, slot));
+                for key in slots.chain([format!("{HISTORIES}{id}")]) {
+                    // A store that is not there has nothing to delete.
+                    if matches!(store.get(&key), Ok(Some(_))) {
+                        store.remove(&key)?;
+                    }
+                }
+            }
+            Ok(())
+        });
+        if let Err(why) = done {
+            let said = Saving::Not(why).banner().unwrap_or_default();
+            self.tell(&said, Offer::Nothing);
+        }
+        self.notices
+            .update(|notices| notices.retain(|notice| notice.offer != Offer::Restore(id.into())));
+        self.flush();
+        self.refresh();
+    }
+
     /// Marks a stored scenario as deleted or not; its title, if that could be stored.
     fn mark(self, id: &str, deleted: bool) -> Option<String> {
         let shelf = self.shelf();
@@ -464,338 +536,26 @@ impl Scenarios {
         Some(record.scenario.shown.title().into())
     }
 
-    /// Takes note of what the form says now; called on every change.
-    fn follow(self, scenario: Both) {
-        let is_news = self.with_inner(|inner| *inner.history.present() != scenario);
-        if !is_news || self.role.get_untracked() == Role::Reader {
-            return;
-        }
-        let mut began = false;
-        self.inner
-            .update_value(|inner| began = inner.history.record(scenario));
-        if began {
-            self.save_history();
-        }
-        self.show_steps();
-        self.save();
-    }
-
-    /// Ends a step: a field was left, a slider let go. A person's gesture, too.
-    pub fn seal(self) {
-        let first = self.with_inner(|inner| !inner.asked_to_persist);
-        self.inner.update_value(|inner| {
-            inner.history.seal();
-            inner.asked_to_persist = true;
-        });
-        if first {
-            storage::ask_to_persist();
-        }
-        self.save_history();
-    }
-
-    /// Goes back a step.
-    pub fn undo(self) {
-        self.step(History::undo);
-    }
-
-    /// Goes forward a step that was undone.
-    pub fn redo(self) {
-        self.step(History::redo);
-    }
-
-    fn step(self, step: impl FnOnce(&mut History) -> Option<&Both>) {
-        if self.role.get_untracked() == Role::Reader {
-            return;
-        }
-        let mut to = None;
-        self.inner
-            .update_value(|inner| to = step(&mut inner.history).cloned());
-        if let Some(scenario) = to {
-            self.form.update(|form| form.take(&scenario));
-            self.show_steps();
-            self.save();
-            self.save_history();
-        }
-    }
-
-    fn show_steps(self) {
-        let (undoes, redoes) =
-            self.with_inner(|inner| (inner.history.undoes(), inner.history.redoes()));
-        self.undoes.set(undoes);
-        self.redoes.set(redoes);
-    }
-
-    fn save_history(self) {
-        let is_kept = self
-            .saving
-            .with_untracked(|saving| !matches!(saving, Saving::Untouched | Saving::Not(_)));
-        if !is_kept {
-            return;
-        }
-        self.with_inner(|inner| {
-            let key = format!("{HISTORIES}{}", inner.savers[0].id());
-            let text = inner.history.to_text();
-            // A history that finds no room is the first thing to do without.
-            let _ = inner.stores.local.set(&key, &text);
-            let _ = inner.stores.indexed.set(&key, &text);
-        });
-        self.flush();
-    }
-
-    /// Stores the open scenario in both places.
-    pub fn save(self) {
-        if self.role.get_untracked() == Role::Reader {
-            return;
-        }
-        let scenario = self.form.with_untracked(Form::both);
-        let mut savers = self.with_inner(|inner| inner.savers.clone());
-        let record = Record {
-            generation: next_generation(&savers),
-            deleted: false,
-            scenario,
-        };
-        if record.generation == 1 {
-            self.opens_next_time(savers[0].id());
-        }
-        if self.with_inner(|inner| !inner.asked_for_lock) {
-            self.ask_for_lock(false);
-        }
-        let saved = self.write(&mut savers, &record);
-        self.inner.update_value(|inner| inner.savers = savers);
-        self.show_in_list(&record);
-        let anew = saved.contains(&Ok(Saved::Anew));
-        if anew {
-            self.opens_next_time(&self.open.get_untracked());
-            self.tell("Somebody removed what this browser had stored. This scenario was stored again; others may be gone.", Offer::Nothing);
-        }
-        self.saving.set(match &saved {
-            [Ok(_) | Err(NotSaved::Trouble(_)), Ok(_)] => Saving::Pending,
-            [Ok(_), Err(NotSaved::Trouble(trouble))] => Saving::Partly(trouble.clone()),
-            [Err(why), _] | [_, Err(why)] => Saving::Not(why.clone()),
-        });
-        if matches!(saved, [Err(NotSaved::NewerGeneration { .. }), _]) {
-            return self.keep_both();
-        }
-        let [in_local, in_indexed] = saved;
-        if in_indexed.is_ok() {
-            self.inner
-                .update_value(|inner| inner.not_in_local = in_local.err());
-            self.flush();
-        } else if in_local.is_ok() {
-            self.on_disk.set(record.generation);
-        }
-    }
-
-    fn write(self, savers: &mut [Saver; 2], record: &Record) -> [Result<Saved, NotSaved>; 2] {
-        self.with_inner(|inner| {
-            let [first, second] = savers;
-            let in_local = first.save(&*inner.stores.local, record);
-            // What somebody newer has stored is overwritten nowhere.
-            let in_indexed = match &in_local {
-                Ok(_) | Err(NotSaved::Trouble(_)) => second.save(&*inner.stores.indexed, record),
-                Err(why) => Err(why.clone()),
-            };
-            [in_local, in_indexed]
-        })
-    }
-
-    /// Another tab has written a newer generation: what is here becomes a scenario of its own.
-    fn keep_both(self) {
-        let mut scenario = self.form.with_untracked(Form::both);
-        let other = self.open.get_untracked();
-        scenario.shown.name = self.free_name(scenario.shown.title());
-        self.show(&new_id(), &scenario, 0);
-        self.save();
-        self.tell("Another tab had changed this scenario, too. Both are kept: this one is a copy under its own name.", Offer::Back(other));
-    }
-
-    fn show_in_list(self, record: &Record) {
-        let id = self.open.get_untracked();
-        let title = record.scenario.shown.title().to_owned();
-        let is_shown = self.list.with_untracked(|list| {
-            list.iter()
-                .any(|listed| listed.id == id && listed.title == title && !listed.deleted)
-        });
-        if !is_shown {
-            self.list.update(|list| {
-                list.retain(|listed| listed.id != id);
-                list.push(Listed {
-                    id,
-                    title,
-                    deleted: false,
-                });
-                list.sort_by_cached_key(|listed| listed.title.to_lowercase());
-            });
-        }
-    }
-
-    /// Writes to the disk what waits, and says how the open scenario is stored then.
-    fn flush(self) {
-        let told = move |written| self.settle(written);
-        self.with_inner(|inner| inner.stores.indexed.flush(told));
-    }
-
-    fn settle(self, written: Result<(), Trouble>) {
-        let known = self
-            .inner
-            .try_with_value(|inner| (inner.savers[1].generation(), inner.not_in_local.clone()));
-        // The page may be gone by now.
-        let Some((generation, local)) = known else {
-            return;
-        };
-        if self
-            .saving
-            .with_untracked(|saving| *saving == Saving::Untouched)
-        {
-            return;
-        }
-        self.saving.set(match (written, local) {
-            (Ok(()), None) => Saving::Saved,
-            (Ok(()), Some(NotSaved::Trouble(trouble))) => Saving::Partly(trouble),
-            (_, Some(why)) => Saving::Not(why),
-            (Err(trouble), None) => Saving::Partly(trouble),
-        });
-        self.on_disk.set(generation);
-    }
-
-    fn ask_for_lock(self, steal: bool) {
-        self.inner.update_value(|inner| inner.asked_for_lock = true);
-        let (id, opening) =
-            self.with_inner(|inner| (inner.savers[0].id().to_owned(), inner.opening));
-        locks::ask(&id, steal, move |lock| {
-            let is_late = self
-                .inner
-                .try_with_value(|inner| inner.opening != opening)
-                .unwrap_or(true);
-            match lock {
-                Lock::Held(release) if is_late => release.release(),
-                _ if is_late => {}
-                Lock::Held(release) => {
-                    self.inner.update_value(|inner| inner.lock = Some(release));
-                    self.role.set(Role::Writer);
-                }
-                Lock::NotThere => self.role.set(Role::Writer),
-                Lock::Elsewhere | Lock::Taken => self.role.set(Role::Reader),
-            }
-        });
-    }
-
-    /// Takes the open scenario over from the tab that writes it, as that one left it.
-    pub fn take_over(self) {
-        let id = self.open.get_untracked();
-        self.follow_other_tab(&id);
-        self.ask_for_lock(true);
-    }
-
-    /// Shows what another tab has stored of the open scenario.
-    fn follow_other_tab(self, id: &str) {
-        let shelf = self.shelf();
-        let Some(record) = shelf.scenarios.get(id) else {
-            return;
-        };
-        let known = self.with_inner(|inner| inner.savers[0].generation());
-        if record.generation <= known {
-            return;
-        }
-        let mut form = self.form.get_untracked();
-        form.take(&record.scenario);
-        let generation = record.generation;
-        self.inner.update_value(|inner| {
-            inner.history.record(form.both());
-            inner.history.seal();
-            inner.savers = [Saver::after(id, generation), Saver::after(id, generation)];
-        });
-        self.form.set(form);
-        self.show_steps();
-        self.on_disk.set(generation);
-    }
-
     /// Everything that was ever set aside, and how many characters are stored.
     #[must_use]
     pub fn stored(self) -> (Vec<String>, usize) {
         self.with_inner(|inner| {
-            let aside = all_set_aside(&*inner.stores.local).unwrap_or_default();
+            let mut aside: Vec<String> = Vec::new();
+            for store in inner.both() {
+                for text in all_set_aside(store).unwrap_or_default() {
+                    if !aside.contains(&text) {
+                        aside.push(text);
+                    }
+                }
+            }
             (aside, inner.stores.size())
         })
     }
-
-    fn listen(self) {
-        Effect::new(move || self.follow(self.form.with(Form::both)));
-        // The page listens as long as it lives.
-        let _ = window_event_listener_untyped("storage", move |event| {
-            use wasm_bindgen::JsCast as _;
-            if let Some(event) = event.dyn_ref::<StorageEvent>() {
-                self.heard(event.key().as_deref());
-            }
-        });
-        let _ = window_event_listener_untyped("pageshow", move |event| {
-            use wasm_bindgen::JsCast as _;
-            if event
-                .dyn_ref::<PageTransitionEvent>()
-                .is_some_and(PageTransitionEvent::persisted)
-            {
-                self.came_back();
-            }
-        });
-        let _ = window_event_listener(ev::change, move |_| self.seal());
-        let _ = window_event_listener(ev::beforeunload, move |event| {
-            if matches!(self.saving.get_untracked(), Saving::Not(_))
-                && self.undoes.get_untracked().is_some()
-            {
-                event.prevent_default();
-            }
-        });
-        self.listen_to_address();
-        self.listen_to_drops();
-    }
-
-    /// Another tab has stored something; `None` = everything was removed.
-    fn heard(self, key: Option<&str>) {
-        let Some(key) = key else { return };
-        if key == crate::keep::FORMAT_KEY {
-            let newer = self.with_inner(|inner| newer_format(&*inner.stores.local));
-            if let Ok(Some(format)) = newer {
-                self.saving
-                    .set(Saving::Not(NotSaved::NewerProgram { format }));
-            }
-        }
-        if !key.starts_with(RECORDS) {
-            return;
-        }
-        let open = self.open.get_untracked();
-        if record::id_of(key) == Some(&open) && self.role.get_untracked() == Role::Reader {
-            self.follow_other_tab(&open);
-        }
-        self.refresh();
-    }
-
-    /// The page came back from the browser's memory: much may have happened since.
-    fn came_back(self) {
-        let shelf = self.shelf();
-        if let Some(format) = shelf.newer_format {
-            self.saving
-                .set(Saving::Not(NotSaved::NewerProgram { format }));
-        }
-        self.follow_other_tab(&self.open.get_untracked());
-        self.show_list(&shelf);
-        self.inner.update_value(|inner| inner.opening += 1);
-        self.ask_for_lock(false);
-    }
 }
 
-/// The history under a key. One that cannot be read is set aside where that `mends` anything, so that the
-/// next does not overwrite it; where that fails, it stays where it is until there is a next one.
-fn history_in(store: &dyn Store, key: &str, mends: bool) -> Option<History> {
-    let text = store.get(key).ok().flatten()?;
-    match History::from_text(&text) {
-        Ok(history) => Some(history),
-        Err(_) => {
-            if mends {
-                let _ = set_aside(store, key, &text);
-            }
-            None
-        }
-    }
+/// The newest generation of a scenario that is known.
+fn newest(savers: &[Saver]) -> u64 {
+    savers.iter().map(Saver::generation).max().unwrap_or(0)
 }
 
 fn session_storage() -> Option<web_sys::Storage> {

@@ -2,10 +2,10 @@
 
 use headroom_model::scenario_file::FORMAT;
 
-use super::FORMAT_KEY;
 use super::record::{self, Record, SLOTS};
 use super::shelf::{newer_format, set_aside};
 use super::store::{Store, Trouble};
+use super::{FORMAT_KEY, HISTORIES};
 
 /// What is known of one scenario in one store.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,24 @@ impl From<Trouble> for NotSaved {
     fn from(trouble: Trouble) -> Self {
         Self::Trouble(trouble)
     }
+}
+
+/// Takes away, where a store is full, what can be undone in scenarios other than `but`, as far as another store has
+/// it, too; whether there was any.
+pub fn make_room(full: &dyn Store, other: &dyn Store, but: &str) -> bool {
+    let own = format!("{HISTORIES}{but}");
+    let mut made = false;
+    for key in full.keys().unwrap_or_default() {
+        if !key.starts_with(HISTORIES) || key == own {
+            continue;
+        }
+        let is_in_both = match (full.get(&key), other.get(&key)) {
+            (Ok(Some(here)), Ok(Some(there))) => here == there,
+            _ => false,
+        };
+        made |= is_in_both && full.remove(&key).is_ok();
+    }
+    made
 }
 
 impl Saver {

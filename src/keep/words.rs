@@ -1,7 +1,8 @@
 //! What is said about keeping scenarios.
 
 use headroom_model::field::Key;
-use headroom_model::scenario_file::Document;
+use headroom_model::scenario_file::{Document, NAME_CAP};
+use headroom_model::text::write::{self, Precision};
 
 use super::saver::NotSaved;
 use super::store::Trouble;
@@ -42,6 +43,9 @@ impl Saving {
         let file = "Save a file to keep it.";
         match self {
             Self::Untouched | Self::Pending | Self::Saved => None,
+            Self::Partly(Trouble::Unavailable) => Some(
+                "This scenario is stored in one of two places only: this browser does not let the page use the other. A file is the safest copy.".into(),
+            ),
             Self::Partly(trouble) => Some(format!(
                 "This scenario is stored in one of two places only: {trouble}. A file is the safest copy."
             )),
@@ -112,14 +116,35 @@ pub fn left_out(form: &Form) -> Option<String> {
     })
 }
 
-/// A name that no other scenario has: with "(2)" and so on behind it where it is taken.
+/// "1 scenario", "37 scenarios".
+#[must_use]
+pub fn scenarios(count: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    let shown = write::count(count as f64, Precision::Exact);
+    let noun = if count == 1 { "scenario" } else { "scenarios" };
+    format!("{shown} {noun}")
+}
+
+/// A name that no other scenario has: with "(2)" and so on behind it where it is taken, in the place of a number that it
+/// has already, and shortened where it would be too long.
 #[must_use]
 pub fn free_name(wanted: &str, taken: impl Fn(&str) -> bool) -> String {
     if !taken(wanted) {
         return wanted.to_owned();
     }
+    let numbered = wanted
+        .strip_suffix(')')
+        .and_then(|name| name.rsplit_once(" ("));
+    let bare = match numbered {
+        Some((bare, number)) if number.parse::<u32>().is_ok() => bare,
+        _ => wanted,
+    };
     (2_u32..)
-        .map(|n| format!("{wanted} ({n})"))
+        .map(|n| {
+            let number = format!(" ({n})");
+            let room = NAME_CAP.saturating_sub(number.len());
+            bare.chars().take(room).collect::<String>() + &number
+        })
         .find(|name| !taken(name))
         .unwrap_or_else(|| wanted.to_owned())
 }
@@ -185,6 +210,15 @@ mod tests {
             "Board (3)"
         );
         assert_eq!(free_name("Other", |name| taken.contains(&name)), "Other");
+        assert_eq!(
+            free_name("Board (2)", |name| taken.contains(&name)),
+            "Board (3)"
+        );
+        let longest = "é".repeat(NAME_CAP);
+        assert_eq!(free_name(&longest, |_| false), longest);
+        let numbered = free_name(&longest, |name| name == longest);
+        assert_eq!(numbered.chars().count(), NAME_CAP);
+        assert!(numbered.ends_with("é (2)"));
     }
 
     /// [T7] Whatever a scenario is called, its file has a name that every system takes.

@@ -102,14 +102,18 @@ fn ShareButton(
     let shared = RwSignal::new(None);
     let currency = Memo::new(move |_| scenarios.form.with(|form| form.currency));
     let words = verdict_words(answer, currency);
+    // A verdict on earlier numbers does not go with a link to these.
+    let verdict = Memo::new(move |_| {
+        let is_current = answer.with(Answer::is_current);
+        is_current.then(|| words.with(|words| words.short.plain()))
+    });
     let open = move |_| {
-        let verdict = words.with_untracked(|words| words.short.plain());
-        shared.set(Some(Shared::now(scenarios, verdict)));
+        shared.set(Some(Shared::now(scenarios)));
         sheet.open();
     };
     view! {
         <button type="button" class="btn" id="open-share" aria-haspopup="dialog" on:click=open>"Share"</button>
-        <Share scenarios shared sheet />
+        <Share scenarios shared verdict sheet />
     }
 }
 

@@ -147,6 +147,13 @@ fn NoticeBox(
             }),
         )),
         Offer::Restore(id) => Some(("Undo", act(move || scenarios.restore(&id)))),
+        Offer::Link(text) => Some((
+            "Open the link",
+            act(move || {
+                dismiss();
+                scenarios.open_offered_link(&text);
+            }),
+        )),
         Offer::SetAside(texts) => {
             Some(("Download it", act(move || scenarios.save_set_aside(&texts))))
         }

@@ -2,7 +2,7 @@
 
 use headroom_model::preset::{EXAMPLES, Example};
 use headroom_model::scenario_file::{NAME_CAP, NOTES_CAP};
-use headroom_model::text::write::{self, Precision};
+use headroom_model::text::write::{self, Precision, Sign};
 use leptos::prelude::*;
 
 use super::sheet::{Sheet, SheetBox};
@@ -76,6 +76,7 @@ fn NameAndNotes(
     scenarios: Scenarios,
 ) -> impl IntoView {
     let form = scenarios.form;
+    let locked = super::locked();
     let too_long = RwSignal::new(None::<String>);
     let take = move |text: String, cap: usize, what: &str| -> Option<String> {
         let length = text.chars().count();
@@ -103,6 +104,7 @@ fn NameAndNotes(
                 type="text"
                 dir="auto"
                 autocomplete="off"
+                readonly=move || locked.get()
                 placeholder=move || form.with(|form| form.example().name)
                 prop:value=move || form.with(|form| form.name.clone())
                 on:input:target=move |event| {
@@ -116,6 +118,7 @@ fn NameAndNotes(
                 id="scenario-notes"
                 dir="auto"
                 rows="3"
+                readonly=move || locked.get()
                 prop:value=move || form.with(|form| form.notes.clone())
                 on:input:target=move |event| {
                     if let Some(notes) = take(event.target().value().replace('\r', ""), NOTES_CAP, "The text") {
@@ -148,9 +151,21 @@ fn Row(
     let open_name = format!("Open {title}");
     let delete_name = format!("Delete {title}");
     let back_name = format!("Bring {title} back");
+    let forget_name = format!("Delete {title} for good");
+    let asked = RwSignal::new(false);
     let actions = if deleted {
+        let forget = move |_| {
+            if asked.get_untracked() {
+                scenarios.forget(&to_delete);
+            } else {
+                asked.set(true);
+            }
+        };
         view! {
             <button type="button" class="link" aria-label=back_name on:click=move |_| { scenarios.restore(&to_open); on_open(); }>"bring back"</button>
+            <button type="button" class="link" aria-label=forget_name aria-live="polite" on:click=forget>
+                {move || if asked.get() { "really delete for good?" } else { "delete for good" }}
+            </button>
         }
         .into_any()
     } else {
@@ -240,6 +255,13 @@ fn PasteLink(
 ) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let problem = RwSignal::new(None::<String>);
+    let open = move || match scenarios.open_link(&text.get_untracked()) {
+        Ok(()) => {
+            text.set(String::new());
+            on_open();
+        }
+        Err(why) => problem.set(Some(why)),
+    };
     view! {
         <div class="one-line">
             <label for="paste-link">"Paste a link"</label>
@@ -250,18 +272,18 @@ fn PasteLink(
                 spellcheck="false"
                 prop:value=move || text.get()
                 aria-describedby="paste-problem"
+                aria-invalid=move || problem.with(Option::is_some).to_string()
                 on:input:target=move |event| { text.set(event.target().value()); problem.set(None); }
+                on:keydown=move |event| if event.key() == "Enter" { open() }
             />
-            <button type="button" class="btn" id="open-link" on:click=move |_| {
-                match scenarios.open_link(&text.get_untracked()) {
-                    Ok(()) => { text.set(String::new()); on_open(); }
-                    Err(why) => problem.set(Some(why)),
-                }
-            }>"Open"</button>
+            <button type="button" class="btn" id="open-link" on:click=move |_| open()>"Open"</button>
         </div>
         <p class="problem" id="paste-problem" role="status">{move || problem.get()}</p>
     }
 }
+
+/// Characters that browsers give a page in localStorage: 5 MiB at two bytes or one, whichever is less.
+const ROOM: f64 = 5_000_000.0;
 
 /// How much is stored, what was set aside, and what browsers do to it.
 #[component]
@@ -281,10 +303,11 @@ fn Storage(
     let meter = move || {
         let (_, size, count) = stored.get();
         #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let [thousands, count_shown] =
-            [size.div_ceil(1000) as f64, count as f64].map(|n| write::count(n, Precision::Exact));
-        let noun = if count == 1 { "scenario" } else { "scenarios" };
-        format!("{count_shown} {noun}, about {thousands} of 5,000 thousand characters used.")
+        let percent = write::percent(size as f64 / ROOM, Precision::Sentence, Sign::Minus);
+        format!(
+            "{}; about {percent} of the room that browsers give a page.",
+            words::scenarios(count)
+        )
     };
     let backup = move || {
         stored.track();

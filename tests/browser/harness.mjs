@@ -171,7 +171,7 @@ export async function serve(dist, { headers = true, alter }) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const path = pathname.startsWith(SUB_PATH) ? `/${pathname.slice(SUB_PATH.length)}` : null;
-    requests.push(pathname);
+    requests.push(request.url);
     const reply = replyFor(dist, path, rules);
     const final = alter ? alter(reply, path ?? pathname) ?? null : reply;
     if (final === null) {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { noSidewaysScroll, openSite, saved, screenshot, text, type } from './harness.mjs';
+import { answered, noSidewaysScroll, openSite, saved, screenshot, text, type } from './harness.mjs';
 
 const site = await openSite();
 
@@ -41,6 +41,30 @@ site.test('a scenario is there after a reload, with what can be undone [U7 U6]',
   assert.equal(await page.getAttribute('#undo', 'aria-disabled'), 'true');
   await page.click('#redo');
   assert.equal(await text(page, 'p'), '35');
+});
+
+site.test('a reload in the middle of a field keeps the step, in whatever order the fields were filled in [U6 U7]', async ({ page }) => {
+  await type(page, 'C0', '180k');
+  await type(page, 'p', '35');
+  await page.reload();
+  await page.waitForSelector('#in-p');
+  assert.equal(await text(page, 'p'), '35');
+  await page.click('#undo');
+  assert.equal(await text(page, 'p'), '50');
+  await page.click('#undo');
+  assert.equal(await text(page, 'C0'), '150,000');
+  assert.equal(await page.getAttribute('#undo', 'aria-disabled'), 'true');
+  await page.click('#redo');
+  await page.click('#redo');
+  assert.equal(await text(page, 'p'), '35');
+  assert.equal(await page.locator('.notice-box').count(), 0);
+});
+
+site.test('the first step of a new scenario is there after a reload, too [U6 U7]', async ({ page }) => {
+  await page.click('#switch-kind');
+  await saved(page);
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector('#undo')?.textContent === 'Undo Switch to hardware');
 });
 
 site.test('the keyboard undoes outside text fields, a field undoes its own text [U6]', async ({ page }) => {
@@ -127,7 +151,7 @@ site.test('a link opens as a new scenario and says what differs [L1 L16 L19]', a
   assert.ok(!other.url().includes('#s='), other.url());
   await openScenarios(other);
   assert.equal((await names(other)).length, 3);
-  assert.ok(requests.every((path) => !path.includes('s=')), 'no figure leaves in a request');
+  assert.ok(requests.length > 0 && requests.every((path) => !/[?#]|s=/.test(path)), 'no figure leaves in a request');
 });
 
 site.test('a second link pasted into the open page, and back and forward [L14 L15]', async ({ page, context, url }) => {
@@ -162,6 +186,56 @@ for (const [what, hash, said] of [
     assert.deepEqual(await names(page), [], 'nothing was stored');
   });
 }
+
+for (const [what, added] of [['a sign of no width', '\u200b'], ['a soft hyphen', '\u00ad'], ['a mail program\'s broken line', '=\n'], ['a quoted line', '\n> ']]) {
+  site.test(`a link with ${what} in it is opened from the address and from the field [L4 L5]`, async ({ page, context, url }) => {
+    await type(page, 'p', '35');
+    const { link } = await linkOf(page);
+    const broken = link.slice(0, -40) + added + link.slice(-40);
+    const other = await context.newPage();
+    await other.goto(broken);
+    await other.waitForFunction(() => document.querySelector('#in-p')?.value === '35');
+    const third = await context.newPage();
+    await third.goto(url);
+    await openScenarios(third);
+    await third.fill('#paste-link', broken.replaceAll('\n', ''));
+    await third.press('#paste-link', 'Enter');
+    await third.waitForFunction(() => /a link as a new scenario/.test(document.querySelector('.notice-box')?.textContent));
+    assert.equal(await text(third, 'p'), '35');
+  });
+}
+
+site.test('what is no link is named beside its field, by Enter too [L1]', async ({ page }) => {
+  await openScenarios(page);
+  for (const [typed, said] of [['', /There is nothing in it/], ['hello', /not a scenario of Headroom/]]) {
+    await page.fill('#paste-link', typed);
+    await page.press('#paste-link', 'Enter');
+    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('#paste-problem').textContent), said.source);
+    assert.equal(await page.getAttribute('#paste-link', 'aria-invalid'), 'true');
+  }
+});
+
+site.test('a link to numbers without an answer goes without the verdict on others', async ({ page }) => {
+  await answered(page);
+  await type(page, 'C0', '12o');
+  await page.waitForSelector('.stale-note');
+  const { shared, link } = await linkOf(page);
+  assert.equal(shared, link);
+  await page.click('#open-share');
+  assert.match(await page.innerText('#no-verdict'), /earlier numbers/);
+});
+
+site.test('back to a new scenario that was never changed, and to one before it [L15]', async ({ page }) => {
+  await type(page, 'p', '35');
+  await saved(page);
+  await openScenarios(page);
+  await page.click('#start-new');
+  await page.waitForFunction(() => document.querySelector('#in-p').value === '50');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelector('#in-p').value === '35');
+  await page.goForward();
+  await page.waitForFunction(() => document.querySelector('#in-p').value === '50');
+});
 
 site.test('an unknown fragment is ignored with a note [L1]', { path: '#foo' }, async ({ page }) => {
   await page.waitForSelector('.notice');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { answered, FAULTS, openSite, root, saved, screenshot, text, type } from './harness.mjs';
+import { answered, openSite, root, saved, screenshot, text, type } from './harness.mjs';
 import { killed } from './kills.mjs';
 
 const site = await openSite();
@@ -108,140 +108,53 @@ site.test('a tab closed straight after a keystroke loses nothing [S11]', async (
   await shows(other, '35');
 });
 
-site.test('two tabs with different scenarios keep both [S12]', async ({ page, context, url }) => {
+site.test('where nothing can be stored, a scenario that was left is there again, and leaving the page asks [L14 L16 S5]', {
+  init: () => {
+    Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+  },
+}, async ({ page }) => {
   await type(page, 'p', '35');
-  await saved(page);
-  const other = await context.newPage();
-  await other.goto(url);
-  await other.click('#open-scenarios');
-  await other.click('#start-new');
-  await type(other, 'p', '44');
-  for (const value of ['36', '37', '38']) {
-    await type(page, 'p', value);
-    await type(other, 'p', `4${value.at(-1)}`);
-  }
-  await saved(page);
-  await saved(other);
-  await page.click('#open-scenarios');
-  assert.equal(await page.locator('#stored li').count(), 2);
-  await page.click('#scenarios .sheet-head button');
-  await page.reload();
-  await shows(page, '38');
-  await other.reload();
-  await shows(other, '48');
-});
-
-site.test('the second tab of a scenario reads, follows, and can take over [S13]', async ({ page, context, url, axe }) => {
-  await type(page, 'p', '35');
-  await saved(page);
-  const other = await context.newPage();
-  await other.goto(url);
-  await other.waitForSelector('#reader');
-  await shows(other, '35');
-  assert.equal(await other.evaluate(() => document.querySelector('#numbers').inert), true);
-  await type(page, 'p', '36');
-  await shows(other, '36');
-  await screenshot(other, 'second-tab');
-  await other.click('#reader button:text("Take over")');
-  await other.waitForSelector('#reader', { state: 'detached' });
-  await page.waitForSelector('#reader');
-  assert.deepEqual(await axe(), []);
-  await type(other, 'p', '37');
-  await shows(page, '37');
-  await page.click('#reader button:text("copy")');
-  await page.waitForSelector('#reader', { state: 'detached' });
-  await type(page, 'p', '20');
-  await saved(page);
-  await shows(other, '37');
-});
-
-site.test('without locks a newer generation of another tab is not overwritten: both are kept [S13]', {
-  init: () => Object.defineProperty(navigator, 'locks', { get: () => undefined }),
-}, async ({ page, context, url }) => {
-  await type(page, 'p', '35');
-  await saved(page);
-  const other = await context.newPage();
-  await other.addInitScript(() => Object.defineProperty(navigator, 'locks', { get: () => undefined }));
-  await other.goto(url);
-  await shows(other, '35');
-  await type(other, 'p', '44');
-  await saved(other);
-  await type(page, 'p', '20');
-  await page.waitForSelector('.notice-box');
-  assert.match(await page.innerText('.notice-box'), /Both are kept/);
-  await page.click('#open-scenarios');
-  assert.equal(await page.locator('#stored li').count(), 2);
-  await shows(other, '44');
-});
-
-/** Everything that is stored of scenarios, in both places. */
-const everything = (page) => page.evaluate(async () => {
-  const done = (request) => new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  // When a file was last saved is no scenario.
-  const ours = Object.entries(localStorage).filter(([key]) => key !== 'headroom.backup');
-  const found = { localStorage: ours.sort() };
-  for (const { name } of await indexedDB.databases()) {
-    const database = await done(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      const objects = database.transaction(store).objectStore(store);
-      found[`${name} ${store}`] = [await done(objects.getAllKeys()), await done(objects.getAll())];
-    }
-    database.close();
-  }
-  return JSON.stringify(found);
-});
-
-/** Starts a scenario from the first example. */
-async function startAnother(page) {
-  await page.click('#open-scenarios');
-  await page.click('#start-new');
-  await page.waitForSelector('#scenarios', { state: 'hidden' });
-}
-
-site.test('a newer build beside this one and taken back again: this one writes nothing, says so, and nothing is lost [S14 S15]', async ({ page, context, url, deploy }) => {
-  await type(page, 'p', '35');
-  await saved(page);
-  deploy(FAULTS);
-  const newer = await context.newPage();
-  await newer.goto(url);
-  await shows(newer, '35');
-  await startAnother(newer);
-  await type(newer, 'p', '44');
-  await saved(newer);
-  await newer.close();
-  // The older program is told while it runs.
   await page.waitForSelector('#not-saved');
-  assert.match(await page.innerText('#not-saved'), /newer version of Headroom.*Reload the page/);
-  const stored = await everything(page);
-  await type(page, 'p', '36');
-  await shows(page, '36');
   await page.click('#open-scenarios');
-  await page.click('#duplicate');
+  await page.fill('#scenario-name', 'Ours');
+  await page.selectOption('#new-from', 'pilot');
+  await page.click('#start-new');
+  await page.waitForFunction(() => document.querySelector('#in-p').value !== '35');
+  const asks = () => page.evaluate(() => {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  });
+  assert.equal(await asks(), true);
+  await page.click('#open-scenarios');
+  await page.click('#stored li:has-text("Ours") button:text("open")');
+  await shows(page, '35');
+  // With what could be undone.
+  assert.equal(await page.textContent('#undo'), 'Undo Name');
+  await page.click('#undo');
+  assert.equal(await page.textContent('#undo'), 'Undo Chance people really want this');
+});
+
+site.test('a deleted scenario can be deleted for good, and nothing of it is left [S1]', async ({ page }) => {
+  await type(page, 'p', '35');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.click('#open-scenarios');
+  await page.click('#stored button:text("delete")');
   await page.waitForSelector('.notice-box');
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#not-saved button:text("Save a file")')]);
-  assert.equal(JSON.parse(readFileSync(await download.path(), 'utf8')).inputs.p.value, 0.36);
-  assert.equal(await everything(page), stored);
-  // The site is rolled back: the older program starts beside what the newer one has stored.
-  deploy(join(root, 'dist'));
-  const older = await context.newPage();
-  await older.goto(url);
-  await older.waitForSelector('#not-saved');
-  await shows(older, '35');
-  await type(older, 'p', '37');
-  await shows(older, '37');
-  assert.equal(await everything(older), stored);
-  await older.close({ runBeforeUnload: false });
-  // And forward again: the newer one has everything, and reads what the older one wrote.
-  deploy(FAULTS);
-  const again = await context.newPage();
-  await again.goto(url);
-  await shows(again, '44');
-  assert.equal(await again.locator('#not-saved').count(), 0);
-  await again.click('#open-scenarios');
-  assert.equal(await again.locator('#stored li').count(), 2);
+  await page.click('#open-scenarios');
+  await page.click('details.deleted summary');
+  await page.click('#deleted button:text("delete for good")');
+  assert.equal(await page.locator('#deleted li').count(), 1, 'it asks first');
+  await page.click('#deleted button:text("really delete for good?")');
+  await page.waitForSelector('#deleted', { state: 'detached' });
+  assert.deepEqual(await records(page), []);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('headroom.v1.h.'))), false);
+  assert.equal(await page.locator('.notice-box').count(), 0, 'nothing offers to bring it back');
+  await page.reload();
+  await page.waitForSelector('#in-p');
+  assert.deepEqual(await records(page), []);
 });
 
 site.test('data cleared under an open page are stored again, and it is said [S19]', async ({ page, context, url }) => {

@@ -1,6 +1,8 @@
 //! Links in the address, and back and forward between scenarios. The address is touched only when a
 //! scenario is opened, never while one types.
 
+use headroom_model::field::Kind;
+use headroom_model::preset::Example;
 use headroom_model::scenario_file::{Document, LINK_CAP, LoadError, is_link};
 use js_sys::{JsString, Object, Reflect};
 use leptos::ev;
@@ -74,6 +76,16 @@ impl Scenarios {
         }
     }
 
+    /// Names the link in the address without reading it: it may be what made the program stop.
+    pub(super) fn offer_link_of_address(self) {
+        if let Some(Ok(text)) = link() {
+            self.tell(
+                "There is a link in the address. It was not opened, because Headroom had stopped before.",
+                Offer::Link(text),
+            );
+        }
+    }
+
     fn open_new_in_place(self, scenario: Both) {
         self.open_new_as(scenario, "a link", |id| {
             replace(id, Some(View::default().fragment()));
@@ -89,12 +101,27 @@ impl Scenarios {
         let _ = window_event_listener(ev::popstate, move |event| {
             let id = Reflect::get(&event.state(), &ID.into()).unwrap_or(JsValue::NULL);
             let Some(id) = id.as_string() else { return };
-            let is_listed = self.list.with_untracked(|list| {
-                list.iter().any(|listed| listed.id == id && !listed.deleted)
-            });
-            if is_listed && id != *self.open.read_untracked() {
-                self.open_stored(&id);
-            }
+            self.go_to(&id);
         });
+    }
+
+    /// Back or forward to a scenario.
+    fn go_to(self, id: &str) {
+        if id == *self.open.read_untracked() {
+            return;
+        }
+        let listed = self.list.with_untracked(|list| {
+            let listed = list.iter().find(|listed| listed.id == id);
+            listed.map(|listed| listed.deleted)
+        });
+        match listed {
+            Some(false) => self.open_stored(id),
+            Some(true) => self.tell(
+                "The scenario that stood here was deleted.",
+                Offer::Restore(id.into()),
+            ),
+            // It was never changed, so it is the example.
+            None => self.show_new(id, Example::first(Kind::Service)),
+        }
     }
 }

@@ -7,10 +7,10 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList};
 
-use super::{Both, Offer, Scenarios};
+use super::{Offer, Scenarios};
 use crate::browser::{offer_file, remember_backup, today};
 use crate::form::Form;
-use crate::keep::rescue;
+use crate::keep::rescue::{self, Rescued};
 use crate::keep::words;
 
 /// Rescue files hold everything that a browser had stored.
@@ -30,17 +30,54 @@ impl Scenarios {
         spawn_local(async move {
             let name = file.name();
             match scenarios(&file).await {
-                Ok(scenarios) => {
-                    for scenario in scenarios {
-                        self.open_new(scenario, "a file");
-                    }
-                }
+                Ok(found) => self.open_all(found),
                 Err(error) => self.tell(
                     &format!("“{}” was not opened. {error}", words::shown(&name)),
                     Offer::Nothing,
                 ),
             }
         });
+    }
+
+    /// Opens the first, and stores the others beside it.
+    fn open_all(self, found: Rescued) {
+        let mut scenarios = found.scenarios.into_iter();
+        let Some(first) = scenarios.next() else {
+            return;
+        };
+        let others = scenarios.len();
+        for scenario in scenarios {
+            self.store_new(scenario);
+        }
+        self.refresh();
+        self.open_new(first, "a file");
+        let left_out = match found.left_out {
+            0 => String::new(),
+            1 => " 1 part of the file could not be read and was left out; the file still has it."
+                .into(),
+            n => format!(
+                " {n} parts of the file could not be read and were left out; the file still has them."
+            ),
+        };
+        if others > 0 || found.left_out > 0 {
+            self.tell(
+                &format!(
+                    "The file held {}, which are in the list.{left_out}",
+                    words::scenarios(others + 1)
+                ),
+                Offer::Nothing,
+            );
+        }
+    }
+
+    /// Opens the link that a notice offers.
+    pub fn open_offered_link(self, text: &str) {
+        if let Err(why) = self.open_link(text) {
+            self.tell(
+                &format!("The link could not be opened. {why}"),
+                Offer::Nothing,
+            );
+        }
     }
 
     /// Opens a link that was pasted into a field.
@@ -110,7 +147,7 @@ impl Scenarios {
 }
 
 /// The scenarios in a file: one, or all of a rescue file.
-async fn scenarios(file: &File) -> Result<Vec<Both>, String> {
+async fn scenarios(file: &File) -> Result<Rescued, String> {
     #[expect(
         clippy::cast_precision_loss,
         reason = "the caps are small whole numbers"
@@ -130,7 +167,10 @@ async fn scenarios(file: &File) -> Result<Vec<Both>, String> {
         return Err(LoadError::TooLarge.to_string());
     }
     match Document::from_file(&bytes) {
-        Ok(document) => Ok(vec![document.into()]),
+        Ok(document) => Ok(Rescued {
+            scenarios: vec![document.into()],
+            left_out: 0,
+        }),
         Err(error) => Err(error.to_string()),
     }
 }

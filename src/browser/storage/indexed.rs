@@ -26,39 +26,80 @@ const RECORDS: &str = "records";
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(2500);
 
 /// IndexedDB, if there is one.
-#[derive(Debug)]
+#[derive(Default)]
 pub struct Indexed {
-    database: Option<IdbDatabase>,
+    database: RefCell<Option<IdbDatabase>>,
+    /// Whether it answered after the page had started without it, and what is to be done then.
+    is_late: Cell<bool>,
+    when_late: RefCell<Option<Box<dyn FnOnce()>>>,
     texts: RefCell<BTreeMap<String, String>>,
     /// What is to be written; `None` = taken away.
     waiting: RefCell<BTreeMap<String, Option<String>>>,
     writing: Cell<bool>,
 }
 
+impl std::fmt::Debug for Indexed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Indexed")
+            .field("database", &self.database)
+            .field("is_late", &self.is_late)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Indexed {
-    /// Opens it and reads everything in it.
-    pub async fn open() -> Self {
-        let opened = async {
-            let database = database().await?;
-            let texts = all(&database).await?;
-            Ok::<_, JsValue>((database, texts))
+    /// Opens it and reads everything in it; without it, where it does not answer within a moment.
+    pub async fn open() -> Rc<Self> {
+        let this = Rc::new(Self::default());
+        let opening = Rc::clone(&this);
+        let opened = async move {
+            // What cannot be opened is as good as not there.
+            let Ok(database) = database().await else {
+                return;
+            };
+            let Ok(texts) = all(&database).await else {
+                return;
+            };
+            opening.texts.replace(texts);
+            opening.database.replace(Some(database));
+            if opening.is_late.get() {
+                let then = opening.when_late.take();
+                then.into_iter().for_each(|then| then());
+            }
         };
-        let (database, texts) = match or_late(opened).await {
-            Some(Ok((database, texts))) => (Some(database), texts),
-            _ => (None, BTreeMap::new()),
-        };
-        Self {
-            database,
-            texts: RefCell::new(texts),
-            waiting: RefCell::default(),
-            writing: Cell::new(false),
+        if or_late(opened).await.is_none() {
+            this.is_late.set(true);
         }
+        this
+    }
+
+    /// What to do if it answers after the page has started without it.
+    pub fn when_late(&self, then: impl FnOnce() + 'static) {
+        self.when_late.replace(Some(Box::new(then)));
+    }
+
+    /// Reads the disk again, where other tabs may have written; what waits here to be written stays.
+    pub async fn refresh(&self) {
+        let database = self.database.borrow().clone();
+        let Some(database) = database else { return };
+        // Where that fails, what was read before is all there is.
+        let Ok(mut texts) = all(&database).await else {
+            return;
+        };
+        for (key, text) in &*self.waiting.borrow() {
+            match text {
+                Some(text) => texts.insert(key.clone(), text.clone()),
+                None => texts.remove(key),
+            };
+        }
+        self.texts.replace(texts);
     }
 
     /// Writes what waits; `told` hears what became of it once nothing waits any more. Where a
     /// transaction is under way, it is the one who asked for that who hears.
     pub fn flush(self: &Rc<Self>, told: impl Fn(Result<(), Trouble>) + 'static) {
-        let Some(database) = self.database.clone() else {
+        let database = self.database.borrow().clone();
+        let Some(database) = database else {
             return told(Err(Trouble::Unavailable));
         };
         if self.writing.replace(true) {
@@ -126,7 +167,7 @@ impl Store for Indexed {
 
 impl Indexed {
     fn there(&self) -> Result<(), Trouble> {
-        match self.database {
+        match *self.database.borrow() {
             Some(_) => Ok(()),
             None => Err(Trouble::Unavailable),
         }

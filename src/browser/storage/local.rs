@@ -23,7 +23,7 @@ impl Local {
     pub fn size(&self) -> usize {
         let texts = self.keys().unwrap_or_default().into_iter().map(|key| {
             let text = self.get(&key).ok().flatten().unwrap_or_default();
-            key.len() + text.len()
+            key.encode_utf16().count() + text.encode_utf16().count()
         });
         texts.sum()
     }

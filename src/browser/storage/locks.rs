@@ -7,6 +7,17 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// How to ask for a lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// For now, or not at all.
+    IfAvailable,
+    /// From whoever has it.
+    Steal,
+    /// Once nobody has it any more.
+    Wait,
+}
+
 /// What became of asking for a lock.
 #[derive(Clone, Debug)]
 pub enum Lock {
@@ -32,15 +43,14 @@ impl Release {
     }
 }
 
-/// Asks for the lock of a scenario, and takes it from another tab if `steal`. `told` hears whether it
-/// is ours, and later if it was taken.
-pub fn ask(id: &str, steal: bool, told: impl Fn(Lock) + Clone + 'static) {
-    if request(id, steal, &told).is_none() {
+/// Asks for the lock of a scenario. `told` hears whether it is ours, and later if it was taken.
+pub fn ask(id: &str, how: How, told: impl Fn(Lock) + Clone + 'static) {
+    if request(id, how, &told).is_none() {
         told(Lock::NotThere);
     }
 }
 
-fn request(id: &str, steal: bool, told: &(impl Fn(Lock) + Clone + 'static)) -> Option<()> {
+fn request(id: &str, how: How, told: &(impl Fn(Lock) + Clone + 'static)) -> Option<()> {
     let navigator = window().navigator();
     let locks = Reflect::get(&navigator, &"locks".into()).ok()?;
     let request: Function = Reflect::get(&locks, &"request".into())
@@ -48,8 +58,14 @@ fn request(id: &str, steal: bool, told: &(impl Fn(Lock) + Clone + 'static)) -> O
         .dyn_into()
         .ok()?;
     let options = Object::new();
-    let how = if steal { "steal" } else { "ifAvailable" };
-    Reflect::set(&options, &how.into(), &true.into()).ok()?;
+    let option = match how {
+        How::IfAvailable => Some("ifAvailable"),
+        How::Steal => Some("steal"),
+        How::Wait => None,
+    };
+    if let Some(option) = option {
+        Reflect::set(&options, &option.into(), &true.into()).ok()?;
+    }
     let tell = told.clone();
     let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
         if lock.is_null() {

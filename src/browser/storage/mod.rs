@@ -24,7 +24,7 @@ impl Stores {
     pub async fn open() -> Self {
         Self {
             local: Rc::new(Local::open()),
-            indexed: Rc::new(Indexed::open().await),
+            indexed: Indexed::open().await,
         }
     }
 

@@ -265,6 +265,51 @@ fn what_can_be_read_after_all_is_there_again() {
     assert_eq!(*store.texts.borrow(), before);
 }
 
+/// [S1] Where there is no room, what can be undone in other scenarios makes some, as far as the other store has it, too.
+#[test]
+fn room_is_made_without_losing_anything() {
+    let (local, indexed) = (Memory::default(), Memory::default());
+    let texts = |store: &Memory, texts: &[(&str, &str)]| {
+        let texts = texts
+            .iter()
+            .map(|(key, text)| ((*key).to_owned(), (*text).to_owned()));
+        store.texts.borrow_mut().extend(texts);
+    };
+    texts(
+        &local,
+        &[
+            ("headroom.v1.h.a", "own"),
+            ("headroom.v1.h.b", "in both"),
+            ("headroom.v1.h.c", "newer here"),
+            ("headroom.v1.h.d", "here alone"),
+            ("headroom.v1.s.b.1", "a record"),
+        ],
+    );
+    texts(
+        &indexed,
+        &[
+            ("headroom.v1.h.a", "own"),
+            ("headroom.v1.h.b", "in both"),
+            ("headroom.v1.h.c", "older"),
+            ("headroom.v1.s.b.1", "a record"),
+        ],
+    );
+    let before = indexed.texts.borrow().clone();
+    assert!(make_room(&local, &indexed, "a"));
+    let left: Vec<String> = local.texts.borrow().keys().cloned().collect();
+    assert_eq!(
+        left,
+        [
+            "headroom.v1.h.a",
+            "headroom.v1.h.c",
+            "headroom.v1.h.d",
+            "headroom.v1.s.b.1"
+        ]
+    );
+    assert_eq!(*indexed.texts.borrow(), before);
+    assert!(!make_room(&local, &indexed, "a"));
+}
+
 /// A store in which there is no room.
 struct Refusing(Memory);
 
