@@ -281,7 +281,11 @@ impl Scenarios {
             .stored_history(id)
             .unwrap_or_else(|| History::of(present.clone()));
         history.resume(present);
-        let savers = [Saver::after(id, generation), Saver::after(id, generation)];
+        let savers = self.with_inner(|inner| {
+            inner
+                .both()
+                .map(|store| Saver::in_store(store, id, generation))
+        });
         self.put(id, form, history, savers);
     }
 

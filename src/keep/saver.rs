@@ -95,6 +95,16 @@ impl Saver {
         }
     }
 
+    /// Goes on after a generation that was read, and knows whether this store has the scenario.
+    #[must_use]
+    pub fn in_store(store: &dyn Store, id: &str, generation: u64) -> Self {
+        let has = |slot| matches!(store.get(&record::key(id, slot)), Ok(Some(_)));
+        Self {
+            was_there: (0..SLOTS).any(has),
+            ..Self::after(id, generation)
+        }
+    }
+
     /// The scenario's id.
     #[must_use]
     pub fn id(&self) -> &str {

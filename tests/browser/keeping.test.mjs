@@ -277,6 +277,29 @@ site.test('a link opened in a hidden tab waits there [L17]', {
 }, async ({ page, url }) => {
   await page.goto(`${url}#s=AAAA`);
   await page.waitForSelector('.notice-box');
+  await type(page, 'p', '35');
+  const { link } = await linkOf(page);
+  await page.goto('about:blank');
+  await page.goto(link);
+  await page.waitForFunction(() => /Opened a link/.test(document.querySelector('.notice-box')?.textContent));
+  assert.equal(await text(page, 'p'), '35');
+  await saved(page);
+});
+
+site.test('the browser is asked once to keep what is stored, on a gesture [S18]', {
+  init: () => {
+    window.asked = 0;
+    navigator.storage.persist = () => { window.asked += 1; return Promise.resolve(false); };
+  },
+}, async ({ page }) => {
+  await answered(page);
+  assert.equal(await page.evaluate(() => window.asked), 0);
+  for (const value of ['35', '36']) {
+    await type(page, 'p', value);
+    await page.keyboard.press('Tab');
+    await saved(page);
+  }
+  assert.equal(await page.evaluate(() => window.asked), 1);
 });
 
 site.test('typing and sliding never touch the address [L18]', async ({ page }) => {
@@ -373,6 +396,7 @@ site.test('what is dropped on the page is opened or refused, and never takes its
     document.body.dispatchEvent(event);
     return event.defaultPrevented;
   }, what);
+  assert.equal(await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragover', { bubbles: true, cancelable: true }))), false, 'it may be dropped');
   assert.ok(await drop({ text: 'https://example.org/' }));
   await page.waitForSelector('.notice-box');
   assert.match(await page.innerText('.notice-box'), /was not opened/);
@@ -384,6 +408,18 @@ site.test('what is dropped on the page is opened or refused, and never takes its
   assert.ok(page.url().startsWith(url));
 });
 
+site.test('a file far too large is refused before it is read [I2]', async ({ page }) => {
+  await page.waitForSelector('#in-p');
+  await page.evaluate(() => {
+    File.prototype.arrayBuffer = () => { throw new Error('it was read'); };
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(65 * 1024 * 1024)], 'big.json'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await page.waitForSelector('.notice-box');
+  assert.match(await page.innerText('.notice-box'), /far larger than any scenario/);
+});
+
 site.test('a double click deletes one scenario and copies once [U5]', async ({ page }) => {
   await type(page, 'p', '35');
   await saved(page);
@@ -391,6 +427,11 @@ site.test('a double click deletes one scenario and copies once [U5]', async ({ p
   await page.dblclick('#duplicate');
   await openScenarios(page);
   assert.equal((await names(page)).length, 2);
+  await page.dblclick('#stored li >> nth=0 >> button:text("delete")');
+  await page.waitForSelector('.notice-box:has-text("Deleted")');
+  await openScenarios(page);
+  assert.equal((await names(page)).length, 1);
+  assert.equal(await page.locator('.notice-box:has-text("Deleted")').count(), 1);
 });
 
 site.test('the page asks before it is left only when saving failed [U7]', {

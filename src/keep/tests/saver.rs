@@ -265,6 +265,19 @@ fn what_can_be_read_after_all_is_there_again() {
     assert_eq!(*store.texts.borrow(), before);
 }
 
+/// [S19] What was removed between reading and the first save is stored anew, and that is known.
+#[test]
+fn what_was_removed_before_the_first_save_is_known() {
+    let store = Memory::default();
+    save(&mut Saver::after("a", 0), &store, "one").expect("it works");
+    let mut reading = Saver::in_store(&store, "a", 1);
+    let mut other = Saver::in_store(&Memory::default(), "a", 1);
+    store.texts.borrow_mut().clear();
+    assert_eq!(save(&mut reading, &store, "two"), Ok(Saved::Anew));
+    // A store that never had it says nothing.
+    assert_eq!(save(&mut other, &Memory::default(), "two"), Ok(Saved::Done));
+}
+
 /// [S1] Where there is no room, what can be undone in other scenarios makes some, as far as the other store has it, too.
 #[test]
 fn room_is_made_without_losing_anything() {
