@@ -243,7 +243,7 @@ impl Scenarios {
     /// Opens a stored scenario, by its id, as one that a person chose.
     pub fn choose(self, id: &str) {
         self.open_stored(id);
-        address::remember(id);
+        self.remember();
     }
 
     fn open_stored(self, id: &str) {
@@ -354,7 +354,7 @@ impl Scenarios {
     /// Starts a scenario that is not stored before it is changed.
     pub fn new_from(self, example: &'static Example) {
         self.show_new(&new_id(), example);
-        address::remember(&self.open.get_untracked());
+        self.remember();
     }
 
     fn show_new(self, id: &str, example: &'static Example) {
@@ -365,10 +365,10 @@ impl Scenarios {
 
     /// Opens what comes from outside as a new scenario, beside all others.
     pub fn open_new(self, scenario: Both, from: &str) {
-        self.open_new_as(scenario, from, address::remember);
+        self.open_new_as(scenario, from, Self::remember);
     }
 
-    fn open_new_as(self, mut scenario: Both, from: &str, remember: impl FnOnce(&str)) {
+    fn open_new_as(self, mut scenario: Both, from: &str, remember: impl FnOnce(Self)) {
         let before = self.open.get_untracked();
         let said = words::opened(&scenario.shown, from);
         let details = words::differences(&scenario.shown);
@@ -382,7 +382,7 @@ impl Scenarios {
         scenario.shown.name = self.free_name(&wanted);
         self.show(&new_id(), &scenario, 0);
         self.save();
-        remember(&self.open.get_untracked());
+        remember(self);
         let offer = if is_stored {
             Offer::Back(before)
         } else {
@@ -439,7 +439,7 @@ impl Scenarios {
         let opened = self.open.get_untracked();
         self.show(&new_id(), &scenario, 0);
         self.save();
-        address::remember(&self.open.get_untracked());
+        self.remember();
         self.tell(
             "You are now in a copy. The original is as it was.",
             Offer::Back(opened),

@@ -229,12 +229,13 @@ site.test('back to a new scenario that was never changed, and to one before it [
   await type(page, 'p', '35');
   await saved(page);
   await openScenarios(page);
+  await page.selectOption('#new-from', 'hardware');
   await page.click('#start-new');
-  await page.waitForFunction(() => document.querySelector('#in-p').value === '50');
+  await page.waitForFunction(() => /device/.test(document.querySelector('.scene b').textContent));
   await page.goBack();
   await page.waitForFunction(() => document.querySelector('#in-p').value === '35');
   await page.goForward();
-  await page.waitForFunction(() => document.querySelector('#in-p').value === '50');
+  await page.waitForFunction(() => /device/.test(document.querySelector('.scene b').textContent));
 });
 
 site.test('an unknown fragment is ignored with a note [L1]', { path: '#foo' }, async ({ page }) => {

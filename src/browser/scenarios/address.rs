@@ -15,28 +15,36 @@ use crate::browser::View;
 /// The member of a history entry's state that holds a scenario's id.
 const ID: &str = "headroom";
 
-/// Makes the open scenario an entry of the browser's history.
-pub(super) fn remember(id: &str) {
-    write(id, false, Some(View::default().fragment()));
-}
+/// The member that holds the example it started from: what was never changed is not stored.
+const EXAMPLE: &str = "example";
 
-/// Gives the present entry the id, and takes a link out of the address.
-fn replace(id: &str, fragment: Option<&str>) {
-    write(id, true, fragment);
-}
+impl Scenarios {
+    /// Makes the open scenario an entry of the browser's history.
+    pub(super) fn remember(self) {
+        self.write_address(false, Some(View::default().fragment()));
+    }
 
-fn write(id: &str, replace: bool, fragment: Option<&str>) {
-    let state = Object::new();
-    let _ = Reflect::set(&state, &ID.into(), &id.into());
-    let Ok(history) = window().history() else {
-        return;
-    };
-    // In a sandboxed frame this throws: then there is no way back, and nothing is lost.
-    let _ = if replace {
-        history.replace_state_with_url(&state, "", fragment)
-    } else {
-        history.push_state_with_url(&state, "", fragment)
-    };
+    /// Gives the present entry the open scenario, and takes a link out of the address.
+    fn replace(self, fragment: Option<&str>) {
+        self.write_address(true, fragment);
+    }
+
+    fn write_address(self, replace: bool, fragment: Option<&str>) {
+        let state = Object::new();
+        let example = self.form.with_untracked(|form| form.example().key);
+        for (key, value) in [(ID, &*self.open.get_untracked()), (EXAMPLE, example)] {
+            let _ = Reflect::set(&state, &key.into(), &value.into());
+        }
+        let Ok(history) = window().history() else {
+            return;
+        };
+        // In a sandboxed frame this throws: then there is no way back, and nothing is lost.
+        let _ = if replace {
+            history.replace_state_with_url(&state, "", fragment)
+        } else {
+            history.push_state_with_url(&state, "", fragment)
+        };
+    }
 }
 
 /// The fragment of the address, if it is a link's.
@@ -61,7 +69,7 @@ impl Scenarios {
     /// Opens the link in the address, if there is one, as a new scenario.
     pub(super) fn open_address(self) {
         let Some(text) = link() else {
-            return replace(&self.open.get_untracked(), None);
+            return self.replace(None);
         };
         let read = text.and_then(|text| Document::from_link(&text));
         match read {
@@ -71,7 +79,7 @@ impl Scenarios {
                     &format!("The link could not be opened. {error} You see what you had before."),
                     Offer::Nothing,
                 );
-                replace(&self.open.get_untracked(), Some(View::default().fragment()));
+                self.replace(Some(View::default().fragment()));
             }
         }
     }
@@ -87,8 +95,8 @@ impl Scenarios {
     }
 
     fn open_new_in_place(self, scenario: Both) {
-        self.open_new_as(scenario, "a link", |id| {
-            replace(id, Some(View::default().fragment()));
+        self.open_new_as(scenario, "a link", |this| {
+            this.replace(Some(View::default().fragment()));
         });
     }
 
@@ -99,14 +107,18 @@ impl Scenarios {
             }
         });
         let _ = window_event_listener(ev::popstate, move |event| {
-            let id = Reflect::get(&event.state(), &ID.into()).unwrap_or(JsValue::NULL);
-            let Some(id) = id.as_string() else { return };
-            self.go_to(&id);
+            let member = |key: &str| {
+                let value = Reflect::get(&event.state(), &key.into()).unwrap_or(JsValue::NULL);
+                value.as_string()
+            };
+            if let Some(id) = member(ID) {
+                self.go_to(&id, member(EXAMPLE).and_then(|key| Example::with_key(&key)));
+            }
         });
     }
 
     /// Back or forward to a scenario.
-    fn go_to(self, id: &str) {
+    fn go_to(self, id: &str, example: Option<&'static Example>) {
         if id == *self.open.read_untracked() {
             return;
         }
@@ -121,7 +133,7 @@ impl Scenarios {
                 Offer::Restore(id.into()),
             ),
             // It was never changed, so it is the example.
-            None => self.show_new(id, Example::first(Kind::Service)),
+            None => self.show_new(id, example.unwrap_or(Example::first(Kind::Service))),
         }
     }
 }

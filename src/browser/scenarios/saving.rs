@@ -6,7 +6,7 @@ use headroom_model::scenario_file::Document;
 use leptos::prelude::*;
 
 use super::told::Offer;
-use super::{Inner, Listed, Role, Scenarios, Unsaved, address, new_id, newest};
+use super::{Inner, Listed, Role, Scenarios, Unsaved, new_id, newest};
 use crate::browser::storage;
 use crate::browser::storage::locks::How;
 use crate::form::Form;
@@ -248,7 +248,7 @@ impl Scenarios {
         self.saving.set(Saving::Untouched);
         self.show(&new_id(), &scenario, 0);
         self.save();
-        address::remember(&self.open.get_untracked());
+        self.remember();
         self.tell(
             &format!("{why} Both are kept: this one is a copy under its own name."),
             Offer::Back(other),

@@ -88,6 +88,9 @@ impl Scenarios {
         if record.generation < known || (record.generation == known && !is_reader) {
             return;
         }
+        if !is_reader && self.is_at_risk() {
+            return self.keep_both("Another tab had changed this scenario, too.");
+        }
         let mut form = self.form.get_untracked();
         form.take(&record.scenario);
         let generation = record.generation;
