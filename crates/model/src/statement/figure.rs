@@ -23,8 +23,12 @@ pub struct Figure {
 pub enum Format {
     /// Money.
     Money(Precision, Sign),
+    /// Money without its sign, where the words say which way.
+    MoneySize(Precision),
     /// A bare count.
     Count(Precision),
+    /// A bare count without its sign, where the words say which way.
+    CountSize(Precision),
     /// A count with its noun.
     Counted(Precision, Noun),
     /// A share in per cent.
@@ -64,7 +68,9 @@ impl Format {
     pub fn text(self, value: f64, currency: Currency) -> String {
         match self {
             Self::Money(precision, sign) => money(value, currency, precision, sign),
+            Self::MoneySize(precision) => money(value.abs(), currency, precision, Sign::Minus),
             Self::Count(precision) => count(value, precision),
+            Self::CountSize(precision) => count(value.abs(), precision),
             Self::Counted(precision, noun) => counted(value, precision, noun),
             Self::Percent(precision) => percent(value, precision, Sign::Minus),
             Self::Plain(precision) => write::plain(value, precision),

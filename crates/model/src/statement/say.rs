@@ -104,6 +104,16 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::Money(Precision::Table, Sign::Minus))
     }
 
+    /// Money in a sentence without its sign, where the words say which way.
+    pub(crate) fn size_of_money(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::MoneySize(Precision::Sentence))
+    }
+
+    /// A bare count without its sign, where the words say which way.
+    pub(crate) fn size_of_count(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::CountSize(Precision::Sentence))
+    }
+
     /// A difference of money with its sign, three significant figures.
     #[must_use]
     pub fn signed(&self, quantity: Quantity) -> Span {

@@ -9,12 +9,15 @@ mod lead;
 mod over_futures;
 mod trio;
 
-pub(crate) use cash::{decides as cash_decides, passed_over};
+pub(crate) use cash::{
+    decides as cash_decides, never_enough, on_average as with_the_cash, passed_over,
+};
 pub use confidence::Dots;
+pub(crate) use cost::{CalledFor, NONE, called_for};
 pub(crate) use headline::headline;
-pub(crate) use lead::{lead, own_chance};
+pub(crate) use lead::{chance_beside_own, is_certain, lead, own_chance};
 pub(crate) use over_futures::loses_money;
-pub(crate) use trio::changes;
+pub(crate) use trio::{among_one_product, changes};
 
 use super::quantity::{Drawn, Quantity};
 use super::say::Say;

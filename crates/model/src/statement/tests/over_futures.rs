@@ -247,7 +247,7 @@ fn over() {
             "Build the over-built version now.",
             "It costs $150,000 and 10 weeks more than the simple version. If people want the \
              product, in the middle future you end $1.1M ahead of the next best plan (range: $230,000 to $4.4M ahead). If nobody does, you lose \
-             $860,000, $230,000 more than with the simple version. In about 7 in 10 of all \
+             $870,000, $230,000 more than with the simple version. In about 7 in 10 of all \
              futures you lose money, typically $860,000.",
             "Average lead: +$841,000 over the next best plan, the scalable version.",
             "Break-even: 22 in 100 chance of success from which it beats building nothing; you \
@@ -292,7 +292,7 @@ fn nobody_pays() {
         [
             "Build nothing yet.",
             "You said 90 in 100: at that chance of success even the best plan, the scalable \
-             version, loses $1.8M on average. It does so at any chance of success. In over 99 in 100 of all futures you lose money if you build the scalable \
+             version, loses $1.8M on average. At no chance of success does a plan earn its money back. In over 99 in 100 of all futures you lose money if you build the scalable \
              version, typically $1.9M.",
             "If you build anyway: −$1.83M on average, with the best plan, the scalable version.",
             "Break-even: None the answer is the same at every chance of success; you said 90 in \

@@ -85,7 +85,8 @@ fn nobody_pays() {
         [
             "Build nothing yet.",
             "You said 90 in 100: at that chance of success even the best plan, the scalable \
-             version, loses $1.8M on average. It does so at any chance of success.",
+             version, loses $1.8M on average. At no chance of success does a plan earn its money \
+             back.",
             "If you build anyway: −$1.8M on average, with the best plan, the scalable version.",
             "Break-even: None the answer is the same at every chance of success; you said 90 in \
              100.",
@@ -262,8 +263,8 @@ fn a_fraction() {
              product, you end $200,000 ahead of the next best plan, an MVP with early warning. \
              If nobody does, you lose $690,000, $49,000 more than with the simple version.",
             "Average lead: +$32,900 over the next best plan, an MVP with early warning.",
-            "Break-even: 20 in 100 chance of success from which it beats an MVP with early \
-             warning; you said 33.3%. Under 17 in 100, build nothing.",
+            "Break-even: 19.9% chance of success from which it beats an MVP with early \
+             warning; you said 33.3%. Under 17.1%, build nothing.",
             "Lost if nobody wants it: $686,000 $48,700 more than with the simple version.",
             "Build the scalable version now. +$32,900 on average, break-even 20 in 100.",
         ],
@@ -295,8 +296,7 @@ fn certain() {
         [
             "Build the scalable version now.",
             "It costs $37,500 and 2½ weeks more than the simple version. If people want the \
-             product, you end $200,000 ahead of the next best plan, an MVP with early warning. \
-             If nobody does, you lose $690,000, $49,000 more than with the simple version.",
+             product, you end $200,000 ahead of the next best plan, an MVP with early warning.",
             "Average lead: +$196,000 over the next best plan, an MVP with early warning.",
             "Break-even: 20 in 100 chance of success from which it beats an MVP with early \
              warning; you said 100 in 100. Under 17 in 100, build nothing.",

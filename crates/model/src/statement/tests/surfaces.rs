@@ -298,8 +298,8 @@ fn cash_decides_with_your_numbers_too() {
     assert_eq!(words.headline.plain(), "Build nothing yet.");
     assert_eq!(
         plain(&words.lead),
-        "You have $100,000: the scalable version, the best plan on average, needs more in 100 in 100 \
-         of all futures, and no other plan that pays gets by with it. With cash enough, the \
+        "You have $100,000: the scalable version, the best plan on average, needs more in over 99 in \
+         100 of all futures, and no other plan that pays gets by with it. With cash enough, the \
          scalable version would bring $1.3M on average."
     );
 }

@@ -79,14 +79,14 @@ fn why(say: &Say<'_>) -> Sentence {
         ": ",
         say.plan(passed),
         which,
-        say.in_hundred(Quantity::CashShort(passed)),
+        say.of_futures(Quantity::CashShort(passed)),
         " of all futures",
         rest,
     ]
 }
 
 /// What the recommended plan brings, and what more cash would add.
-fn on_average(say: &Say<'_>, choice: Choice) -> Sentence {
+pub(crate) fn on_average(say: &Say<'_>, choice: Choice) -> Sentence {
     let value = Quantity::Value(choice);
     let start = if say.is_negative(value) {
         let loss = say.money(Quantity::AverageLoss(choice)).strong();
@@ -109,7 +109,7 @@ fn on_average(say: &Say<'_>, choice: Choice) -> Sentence {
 }
 
 /// No plan gets by with the cash there is, and one is to be built in any case.
-pub(super) fn never_enough(say: &Say<'_>) -> Option<Sentence> {
+pub(crate) fn never_enough(say: &Say<'_>) -> Option<Sentence> {
     let recommended = say.outcome.verdict.recommended;
     let never = !decides(say) && say.outcome.scenario.cash().is_some();
     (never && is_short(say, recommended)).then(|| {

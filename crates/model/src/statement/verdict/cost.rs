@@ -1,10 +1,14 @@
 //! What a version costs, and when more work falls due.
 
 use crate::field::Key;
-use crate::statement::quantity::{Drawn, Edge, Quantity};
+use crate::futures::Reaction;
+use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
 use crate::statement::say::Say;
 use crate::statement::span::{Sentence, sentence};
 use crate::strategy::Strategy;
+
+/// Below this a share of futures is none.
+pub(crate) const NONE: f64 = 0.005;
 
 /// What building it costs, and when more work falls due.
 pub(super) fn cost(say: &Say<'_>, strategy: Strategy, subject: Sentence) -> Vec<Sentence> {
@@ -92,6 +96,13 @@ fn when_rebuilt(say: &Say<'_>, strategy: Strategy) -> Sentence {
     if start.of(say.outcome).is_none() {
         return no_rebuild(say);
     }
+    if called_for(say) == CalledFor::QuickFix {
+        return sentence![
+            "A quick fix, from about ",
+            say.month(start),
+            format!(", is enough; no {rebuild} is called for."),
+        ];
+    }
     let level = match strategy {
         Strategy::MvpWatch => Quantity::AlarmWatch,
         _ => Quantity::Input(Key::AlarmLate),
@@ -141,6 +152,32 @@ fn when_rebuilt(say: &Say<'_>, strategy: Strategy) -> Sentence {
         unfinished,
         ".",
     ]
+}
+
+/// The work that is called for when the simple version is full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CalledFor {
+    /// A rebuild, or a quick fix where that is enough.
+    Rebuild,
+    /// A quick fix is enough in all futures but a few.
+    QuickFix,
+}
+
+/// What is called for when the simple version is full.
+pub(crate) fn called_for(say: &Say<'_>) -> CalledFor {
+    let is_enough = if say.outcome.futures.is_some() {
+        let rebuilt = |strategy| say.value(Quantity::Drawn(Drawn::RebuildShare(strategy)));
+        let rebuilt = rebuilt(Strategy::MvpLate).max(rebuilt(Strategy::MvpWatch));
+        let patched = Quantity::Growth(Growth::Happens(Reaction::Patch));
+        rebuilt < NONE && say.value(patched) >= NONE
+    } else {
+        say.outcome.scenario[Key::QuickFix] > 1.0 - NONE
+    };
+    if is_enough {
+        CalledFor::QuickFix
+    } else {
+        CalledFor::Rebuild
+    }
 }
 
 pub(super) fn no_rebuild(say: &Say<'_>) -> Sentence {
@@ -221,7 +258,14 @@ fn about(say: &Say<'_>, month: impl Fn(Edge) -> Drawn) -> Sentence {
 fn rebuilt_over_futures(say: &Say<'_>, strategy: Strategy) -> Sentence {
     let rebuild = say.words.rebuild;
     let share = Quantity::Drawn(Drawn::RebuildShare(strategy));
-    if say.value(share) < 0.005 {
+    if called_for(say) == CalledFor::QuickFix {
+        return sentence![
+            format!("; a quick fix is enough, and no {rebuild} is called for within the "),
+            say.horizon(),
+            " shown",
+        ];
+    }
+    if say.value(share) < NONE {
         return sentence![
             format!("; no {rebuild} is called for within the "),
             say.horizon(),

@@ -1,5 +1,6 @@
 //! The answer in a few words.
 
+use super::cost::{CalledFor, called_for};
 use super::trio::changes;
 use super::{State, cash, product};
 use crate::statement::name::{Form, plan_name};
@@ -20,9 +21,16 @@ pub(crate) fn headline(say: &Say<'_>, state: State) -> String {
                 format!("Build the simple version, and do not {rebuild} it.")
             }
             Strategy::MvpLate => {
+                if called_for(say) == CalledFor::QuickFix {
+                    return "Build the simple version, and make the quick fix only when it hurts."
+                        .into();
+                }
                 format!("Build the simple version, and {rebuild} it only when it hurts.")
             }
             Strategy::MvpWatch => {
+                if called_for(say) == CalledFor::QuickFix {
+                    return "Build the simple version, and make the quick fix early.".into();
+                }
                 format!("Build the simple version, and start the {rebuild} early.")
             }
             Strategy::Msp => "Build the scalable version now.".into(),
@@ -37,6 +45,11 @@ fn short_headline(say: &Say<'_>, state: State) -> String {
         State::Product(_) => "Build the simple version; how to run it is too close to call.".into(),
         State::Clear(Choice::Build(Strategy::MvpLive)) => {
             format!("Build the simple version, do not {rebuild} it.")
+        }
+        State::Clear(Choice::Build(Strategy::MvpLate | Strategy::MvpWatch))
+            if called_for(say) == CalledFor::QuickFix =>
+        {
+            headline(say, state)
         }
         State::Clear(Choice::Build(Strategy::MvpLate)) => {
             format!("Build the simple version, {rebuild} late.")

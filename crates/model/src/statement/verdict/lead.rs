@@ -28,7 +28,7 @@ fn with_your_numbers(say: &Say<'_>, state: State) -> Vec<Sentence> {
         State::Clear(Choice::Build(strategy)) => {
             let mut lead = cost(say, strategy, "It".into());
             lead.push(if_wanted(say));
-            lead.push(if_unwanted(say, Choice::Build(strategy)));
+            lead.extend(if_unwanted(say, Choice::Build(strategy)));
             lead
         }
         State::Product(choice) => product_only(say, choice),
@@ -68,15 +68,23 @@ fn if_wanted(say: &Say<'_>) -> Sentence {
     sentence![start, ahead, " of ", rival, "."]
 }
 
-/// What one loses if nobody wants it.
-fn if_unwanted(say: &Say<'_>, choice: Choice) -> Sentence {
+/// Whether people want it for certain: what is lost if nobody does is then no question.
+pub(crate) fn is_certain(say: &Say<'_>) -> bool {
+    say.outcome.scenario[Key::Success] >= 1.0
+}
+
+/// What one loses if nobody wants it; `None` where people want it for certain.
+fn if_unwanted(say: &Say<'_>, choice: Choice) -> Option<Sentence> {
+    if is_certain(say) {
+        return None;
+    }
     let start = format!("If nobody does, {} ", say.who);
     if say.is_no_money(Quantity::Bad(choice)) {
-        return sentence![start, "lose nothing."];
+        return Some(sentence![start, "lose nothing."]);
     }
     if !say.is_negative(Quantity::Bad(choice)) {
         let left = say.money(Quantity::Bad(choice)).strong();
-        return sentence![start, "still end ", left, " ahead."];
+        return Some(sentence![start, "still end ", left, " ahead."]);
     }
     let loss = say.money(Quantity::Loss(choice)).strong();
     let more = Quantity::MoreThanCheapest;
@@ -85,7 +93,7 @@ fn if_unwanted(say: &Say<'_>, choice: Choice) -> Sentence {
     } else {
         sentence![", ", say.money(more), " more than with ", say.cheapest()]
     };
-    sentence![start, "lose ", loss, compared, "."]
+    Some(sentence![start, "lose ", loss, compared, "."])
 }
 
 /// Building nothing is best.
@@ -119,7 +127,7 @@ pub(super) fn nothing(say: &Say<'_>) -> Vec<Sentence> {
                 say.plan(down.to),
                 ".",
             ],
-            None => sentence!["It does so at any chance of success."],
+            None => sentence!["At no chance of success does a plan earn its money back."],
         },
     });
     let missed = Quantity::RegretWanted(Choice::Nothing);
@@ -145,6 +153,17 @@ pub(crate) fn own_chance(say: &Say<'_>) -> crate::statement::span::Span {
     } else {
         say.percent3(p)
     }
+}
+
+/// A chance beside the own one: as finely written as that, and as it takes to tell them apart.
+pub(crate) fn chance_beside_own(say: &Say<'_>, chance: Quantity) -> crate::statement::span::Span {
+    let rough = say.in_hundred(chance);
+    let differs = say.value(chance) != say.outcome.scenario[Key::Success];
+    if !is_whole_hundredth(&say.outcome.scenario) || (rough.text == own_chance(say).text && differs)
+    {
+        return say.percent3(chance);
+    }
+    rough
 }
 
 fn is_whole_hundredth(s: &Scenario) -> bool {
@@ -178,7 +197,7 @@ fn product_only(say: &Say<'_>, choice: Choice) -> Vec<Sentence> {
             ".",
         ]);
     }
-    lead.push(if_unwanted(say, choice));
+    lead.extend(if_unwanted(say, choice));
     lead
 }
 

@@ -1,7 +1,7 @@
 //! The sentences under the headline, once futures are drawn.
 
 use super::cost::{cost_over_futures, no_rebuild};
-use super::lead::{how_close, in_doubt, nothing};
+use super::lead::{how_close, in_doubt, is_certain, nothing};
 use super::{State, product};
 use crate::field::Key;
 use crate::futures::Futures;
@@ -24,12 +24,15 @@ pub(super) fn lead(say: &Say<'_>, state: State, futures: &Futures) -> Vec<Senten
             ));
             lead
         }
-        State::Clear(Choice::Build(strategy)) => vec![
-            cost_over_futures(say, strategy),
-            if_wanted(say, next, "plan", futures),
-            if_unwanted(say, next),
-            loses_money(say, Choice::Build(strategy), sentence![]),
-        ],
+        State::Clear(Choice::Build(strategy)) => {
+            let mut lead = vec![
+                cost_over_futures(say, strategy),
+                if_wanted(say, next, "plan", futures),
+            ];
+            lead.extend(if_unwanted(say, next));
+            lead.push(loses_money(say, Choice::Build(strategy), sentence![]));
+            lead
+        }
         State::Product(choice) => product_only(say, choice, futures),
         State::TooClose => too_close(say),
     }
@@ -110,17 +113,21 @@ fn why_it_leads(say: &Say<'_>, than: Choice, futures: &Futures) -> &'static str 
     }
 }
 
-/// What one loses if nobody wants it; where it is said already that the plan then loses less than
-/// the next, nothing more is compared.
-fn if_unwanted(say: &Say<'_>, next: Choice) -> Sentence {
-    let loss = Quantity::Drawn(Drawn::LossIfUnwanted);
+/// What one loses on average if nobody wants it; where it is said already that the plan then loses
+/// less than the next, nothing more is compared. `None` where people want it for certain.
+fn if_unwanted(say: &Say<'_>, next: Choice) -> Option<Sentence> {
+    if is_certain(say) {
+        return None;
+    }
+    let best = say.outcome.verdict.best;
+    let loss = Quantity::Loss(best);
     let start = format!("If nobody does, {} ", say.who);
     if say.is_no_money(loss) {
-        return sentence![start, "lose nothing."];
+        return Some(sentence![start, "lose nothing."]);
     }
     if say.is_negative(loss) {
-        let left = say.money(Quantity::Bad(say.outcome.verdict.best)).strong();
-        return sentence![start, "still end ", left, " ahead on average."];
+        let left = say.money(Quantity::Bad(best)).strong();
+        return Some(sentence![start, "still end ", left, " ahead on average."]);
     }
     let more = Quantity::MoreThanCheapest;
     let compared = if say.is_no_money(more) || say.is_negative(more) {
@@ -133,7 +140,13 @@ fn if_unwanted(say: &Say<'_>, next: Choice) -> Sentence {
     } else {
         sentence![", ", say.money(more), " more than with ", say.cheapest()]
     };
-    sentence![start, "lose ", say.money(loss).strong(), compared, "."]
+    Some(sentence![
+        start,
+        "lose ",
+        say.money(loss).strong(),
+        compared,
+        "."
+    ])
 }
 
 /// How many of all futures lose money, and how much that typically is.

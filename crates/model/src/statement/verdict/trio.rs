@@ -50,6 +50,15 @@ pub(crate) fn changes(say: &Say<'_>) -> [Option<Change>; 2] {
     ]
 }
 
+/// Whether the answer changes to another way to run the same product.
+pub(crate) fn among_one_product(say: &Say<'_>) -> bool {
+    let changes = changes(say).into_iter().flatten();
+    let best = say.outcome.verdict.best;
+    changes
+        .into_iter()
+        .any(|change| change.to.same_product(best))
+}
+
 fn average(say: &Say<'_>, state: State) -> Fact {
     let verdict = &say.outcome.verdict;
     let next = verdict.next_best;
@@ -132,13 +141,9 @@ fn product_lead(say: &Say<'_>, other: Choice) -> Fact {
 fn break_even(say: &Say<'_>, state: State) -> Fact {
     let verdict = &say.outcome.verdict;
     let [down, up] = changes(say);
-    let among_one_product = [down, up]
-        .into_iter()
-        .flatten()
-        .any(|change| change.to.same_product(verdict.best));
     let subject = match state {
         State::Clear(_) => sentence!["it"],
-        State::Product(_) if !among_one_product => sentence!["it"],
+        State::Product(_) if !among_one_product(say) => sentence!["it"],
         State::Product(_) | State::TooClose => sentence![say.plan(verdict.best)],
     };
     let below = BreakEvenSpan::new(say, Quantity::BreakEvenBelow);
@@ -195,18 +200,13 @@ struct BreakEvenSpan {
 
 impl BreakEvenSpan {
     fn new(say: &Say<'_>, quantity: Quantity) -> Self {
-        let p = Quantity::Input(Key::Success);
-        let (figure, own) = (say.in_hundred(quantity), say.in_hundred(p));
-        if figure.text == own.text && say.value(quantity) != say.value(p) {
-            return Self {
-                figure: say.percent3(quantity),
-                own: say.percent3(p),
-            };
-        }
-        Self {
-            figure,
-            own: lead::chance(say).0.swap_remove(0),
-        }
+        let figure = lead::chance_beside_own(say, quantity);
+        let own = if figure.text == say.in_hundred(quantity).text {
+            lead::own_chance(say)
+        } else {
+            say.percent3(Quantity::Input(Key::Success))
+        };
+        Self { figure, own }
     }
 }
 
@@ -229,7 +229,7 @@ fn under(say: &Say<'_>, down: Option<Change>, break_even: &str) -> Option<Senten
     } else {
         " every plan loses money on average"
     };
-    let below = say.in_hundred(Quantity::NothingBelow);
+    let below = lead::chance_beside_own(say, Quantity::NothingBelow);
     let below = if below.text == break_even {
         say.percent3(Quantity::NothingBelow)
     } else {
