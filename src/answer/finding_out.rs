@@ -11,17 +11,21 @@ use crate::browser::Simulated;
 use crate::form::{Form, Part};
 use crate::sentence::{Paragraph, Spans};
 
-/// What it is worth to find out first, with the market test that is typed; while a number of it
-/// cannot be used, the last test stays.
+/// The market test that is typed; while a number of it cannot be used, the last one stays.
+pub(super) fn market_test(form: RwSignal<Form>) -> Memo<MarketTest> {
+    Memo::new(move |before: Option<&MarketTest>| {
+        let typed = form.with(|form| form.test.test());
+        typed.or(before.copied()).unwrap_or_default()
+    })
+}
+
+/// What it is worth to find out first, with the market test that is typed.
 pub(crate) fn finding_out_words(
     form: RwSignal<Form>,
     answer: Memo<Answer>,
     currency: Memo<Currency>,
 ) -> Memo<FindingOutWords> {
-    let test = Memo::new(move |before: Option<&MarketTest>| {
-        let typed = form.with(|form| form.test.test());
-        typed.or(before.copied()).unwrap_or_default()
-    });
+    let test = market_test(form);
     Memo::new(move |_| {
         answer.with(|answer| statement::finding_out(&answer.outcome, currency.get(), test.get()))
     })

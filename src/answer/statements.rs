@@ -3,12 +3,13 @@
 use headroom_model::statement::board::{
     self, Audience, Document, Length, Statement, Topic, render,
 };
-use headroom_model::statement::{Quantity, Sentence};
+use headroom_model::statement::{MarketTest, Quantity, Sentence};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Answer;
+use super::finding_out::market_test;
 use super::why::{Asked, Asking, Numbers, Question, Reasons, WhyButton};
 use crate::browser::{self, Address};
 use crate::form::Form;
@@ -24,11 +25,12 @@ pub fn Statements(
 ) -> impl IntoView {
     let audience = RwSignal::new(Audience::Ceo);
     let length = RwSignal::new(Length::HalfMinute);
+    let test = market_test(asking.form);
     let document = Memo::new(move |_| {
         let (audience, length, currency) = (audience.get(), length.get(), asking.currency.get());
         asking
             .outcome
-            .with(|outcome| board::document(outcome, currency, audience, length))
+            .with(|outcome| board::document(outcome, currency, audience, length, test.get()))
     });
     // An answer whose assumption is being changed stays, even where its question no longer arises.
     let held = RwSignal::new(None::<Topic>);
@@ -63,7 +65,7 @@ pub fn Statements(
             </div>
             <Copy document answer form=asking.form />
             <Show when=move || !is_page.get()>
-                <Others document asking />
+                <Others document test asking />
             </Show>
         </section>
     }
@@ -167,6 +169,8 @@ fn sentences_of(statements: &[Statement], topic: Topic) -> Vec<Sentence> {
 fn Others(
     /// What is said already.
     document: Memo<Document>,
+    /// The market test that is typed.
+    test: Memo<MarketTest>,
     /// What is needed to answer.
     asking: Asking,
 ) -> impl IntoView {
@@ -179,7 +183,7 @@ fn Others(
         });
         let all = asking
             .outcome
-            .with(|outcome| board::statements(outcome, currency, audience, length));
+            .with(|outcome| board::statements(outcome, currency, audience, length, test.get()));
         all.into_iter()
             .filter(|statement| !said.contains(&statement.topic))
             .map(|statement| {

@@ -90,7 +90,7 @@ site.test('a copy with its link opens the same numbers', READS_CLIPBOARD, async 
 
 site.test('an assumption in a sentence is changed where it stands', async ({ page }) => {
   await answered(page);
-  await page.locator('.document .num-why.assumed', { hasText: '50 in 100' }).click();
+  await page.locator('.document .num-why.assumed', { hasText: '50 in 100' }).first().click();
   const here = page.locator('#said-recommendation-in-p');
   await here.fill('8');
   await page.waitForFunction(() => document.querySelector('#verdict').textContent.startsWith('Build nothing'));

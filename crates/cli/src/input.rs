@@ -11,7 +11,10 @@ use headroom_model::field::{FIELDS, Field, Key, Kind, Special};
 use headroom_model::scenario::{Inputs, Problem, Scenario};
 use headroom_model::scenario_file::{Document, LoadError};
 use headroom_model::simulation::FINE;
+use headroom_model::statement::MarketTest;
+use headroom_model::text::read::{self, Reading};
 use headroom_model::text::write::Currency;
+use headroom_model::text::{Expect, Family};
 use serde_json::{Map, Value};
 
 /// Why a file is no scenario: one sentence that names the key.
@@ -41,6 +44,8 @@ pub struct File {
     pub seed: Option<u32>,
     /// The currency whose symbol is written.
     pub currency: Currency,
+    /// The market test that could be made first.
+    pub test: MarketTest,
 }
 
 /// The scenario in a file.
@@ -112,6 +117,7 @@ pub fn read_file(text: &str) -> Result<File, InputError> {
         draws: whole(&file, "n")?,
         seed: whole(&file, "seed")?,
         currency: Currency::default(),
+        test: MarketTest::default(),
     })
 }
 
@@ -133,9 +139,29 @@ fn of_the_page(text: &str) -> Option<Result<File, InputError>> {
             draws: document.fine.then_some(8 * FINE),
             seed: Some(document.seed),
             currency: document.currency,
+            test: market_test(&document.test),
         })
     };
     Some(read())
+}
+
+/// The market test as typed on the page; the usual one while a number of it cannot be used.
+fn market_test(texts: &[String; 3]) -> MarketTest {
+    let number = |text: &str, family| match read::number(text, Expect::new(family)) {
+        Reading::Exact(value) | Reading::Understood { value, .. } => Some(value),
+        Reading::Ask(_) | Reading::Incomplete(_) | Reading::Problem(_) => None,
+    };
+    let share =
+        |text: &str| number(text, Family::SmallShare).filter(|share| (0.0..=1.0).contains(share));
+    let [hit, false_alarm, price] = texts;
+    match (share(hit), share(false_alarm)) {
+        (Some(hit), Some(false_alarm)) => MarketTest {
+            hit,
+            false_alarm,
+            price: number(price, Family::Money).filter(|price| *price >= 0.0),
+        },
+        _ => MarketTest::default(),
+    }
 }
 
 /// All problems, one after the other.

@@ -188,6 +188,7 @@ fn statements(file: &str, given: &[&str]) -> Result<String, String> {
     Ok(headroom_cli::statements(
         &outcome,
         file.currency,
+        file.test,
         (audience, length),
         markup,
     ))

@@ -1,6 +1,7 @@
 //! `headroom statements`: the result in the words of the board.
 
 use headroom_model::outcome::Outcome;
+use headroom_model::statement::MarketTest;
 use headroom_model::statement::board::{Audience, Length, document, render};
 use headroom_model::text::write::Currency;
 
@@ -28,15 +29,16 @@ impl Markup {
     }
 }
 
-/// What is said to an audience at a length.
+/// What is said to an audience at a length, with a market test.
 #[must_use]
 pub fn statements(
     outcome: &Outcome,
     currency: Currency,
+    test: MarketTest,
     (audience, length): (Audience, Length),
     markup: Markup,
 ) -> String {
-    let document = document(outcome, currency, audience, length);
+    let document = document(outcome, currency, audience, length, test);
     match markup {
         Markup::Text => render::text(&document, None),
         Markup::Markdown => render::markdown(&document, None),

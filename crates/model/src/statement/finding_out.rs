@@ -213,25 +213,28 @@ fn success(say: &Say<'_>) -> FindingOutRow {
     )
 }
 
-fn market_test(say: &Say<'_>, test: MarketTest) -> FindingOutRow {
+/// How good a market test is, to follow "a market test that"; `wanted` says that people want it.
+pub(super) fn how_good(say: &Say<'_>, test: MarketTest, wanted: &str) -> Sentence {
     let hit = say.percent3(Quantity::Given(test.hit));
     // A test whose yes means no is not "right" so often.
     let right = (test.hit + test.false_alarm - 1.0).abs() < 1e-9 && test.hit >= 0.5;
-    let what = if right {
-        sentence![
-            "whether people want it, from a market test that is right ",
-            hit,
-            " of the time",
-        ]
-    } else {
-        sentence![
-            "whether people want it, from a market test that says yes ",
-            hit,
-            " of the time if they do and ",
-            say.percent3(Quantity::Given(test.false_alarm)),
-            " if they do not",
-        ]
-    };
+    if right {
+        return sentence!["is right ", hit, " of the time"];
+    }
+    sentence![
+        "says yes ",
+        hit,
+        format!(" of the time if {wanted} and "),
+        say.percent3(Quantity::Given(test.false_alarm)),
+        " if they do not",
+    ]
+}
+
+fn market_test(say: &Say<'_>, test: MarketTest) -> FindingOutRow {
+    let what = sentence![
+        "whether people want it, from a market test that ",
+        how_good(say, test, "they do"),
+    ];
     row(say, Question::MarketTest, worth_of(test), what)
 }
 
@@ -277,7 +280,7 @@ fn everything(say: &Say<'_>) -> FindingOutRow {
 }
 
 /// The fourth step of the rule: find out first if that is worth more than it costs.
-fn decision(say: &Say<'_>, test: MarketTest) -> (Option<Sentence>, bool) {
+pub(super) fn decision(say: &Say<'_>, test: MarketTest) -> (Option<Sentence>, bool) {
     let Some(price) = test.price else {
         return (None, false);
     };

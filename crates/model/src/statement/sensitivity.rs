@@ -47,6 +47,9 @@ pub struct ChangeRow {
     pub chance: Sentence,
     /// Whether such a point lies within the range of the input.
     pub inside: bool,
+    /// Whether the user's own number lies where another option is the best: the answer then rests on
+    /// the whole range.
+    pub yours_is_in: bool,
 }
 
 /// A stretch of values of an input over which another option is the best.
@@ -174,10 +177,12 @@ impl Zones {
 
 fn row(say: &Say<'_>, input: SwitchPoints) -> ChangeRow {
     let key = input.key;
+    let Zones { zones, yours_is_in } = Zones::of(say, &input);
     ChangeRow {
         label: moved_label(key, say.kind),
         changes: changes(say, &input),
-        zones: Zones::of(say, &input).zones,
+        zones,
+        yours_is_in,
         yours: sentence!["you: ", yours(say, key)],
         chance: sentence!["chance: ", chance(input.chance_other_best)],
         inside: input.inside_range == Some(true),

@@ -178,7 +178,7 @@ pub enum Topic {
     UnitPrice,
     /// What success costs with the simple version: the penalty for being right.
     Penalty,
-    /// What can be done when the simple version is full.
+    /// What can be done when demand outgrows the simple version.
     Reactions,
     /// From which chance of success it pays.
     BreakEven,
@@ -211,7 +211,7 @@ impl Topic {
             Self::Prevention => "What the extra work buys",
             Self::UnitPrice => "What the extra parts buy",
             Self::Penalty => "The price of being right",
-            Self::Reactions => "What we can do when it is full",
+            Self::Reactions => "What we can do when demand outgrows it",
             Self::BreakEven => "From when it pays",
             Self::Room => "How many we can support",
             Self::Waiting => "What waiting costs",

@@ -1,12 +1,12 @@
 //! From which chance of success it pays.
 
-use super::parts::built;
+use super::parts::{built, only_a_quick_fix};
 use super::recommend::best_if;
 use super::{Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::Quantity;
 use crate::statement::span::{Sentence, sentence};
-use crate::statement::verdict::{State, cash_decides, changes, own_chance};
+use crate::statement::verdict::{State, cash_decides, chance_beside_own, changes, own_chance};
 use crate::strategy::Choice;
 
 /// From which chance of success it pays.
@@ -18,7 +18,7 @@ pub(super) fn break_even(board: &Board<'_>) -> Option<Vec<Sentence>> {
         let up = up?;
         said.push(sentence![
             "Building pays if the chance of success is above ",
-            say.in_hundred(Quantity::BreakEvenAbove).strong(),
+            chance_beside_own(say, Quantity::BreakEvenAbove).strong(),
             ", and then with ",
             say.plan(up.to),
             "; we assume ",
@@ -32,7 +32,7 @@ pub(super) fn break_even(board: &Board<'_>) -> Option<Vec<Sentence>> {
         said.push(sentence![
             Sentence::from(say.plan(choice)).capitalised(),
             " pays if the chance of success is above ",
-            say.in_hundred(pays).strong(),
+            chance_beside_own(say, pays).strong(),
             "; we assume ",
             own_chance(say),
             ".",
@@ -85,9 +85,18 @@ fn nothing_below(board: &Board<'_>) -> Option<Sentence> {
     if below >= 1.0 {
         return Some("No plan earns its money back at any chance of success.".into());
     }
+    // Beside a break-even that reads the same it has to be finer.
+    let figure = chance_beside_own(say, Quantity::NothingBelow);
+    let alike =
+        down.is_some() && figure.text == chance_beside_own(say, Quantity::BreakEvenBelow).text;
+    let figure = if alike {
+        say.percent3(Quantity::NothingBelow)
+    } else {
+        figure
+    };
     Some(sentence![
         "Below ",
-        say.in_hundred(Quantity::NothingBelow).strong(),
+        figure.strong(),
         " no plan earns its money back.",
     ])
 }
@@ -98,7 +107,7 @@ fn by_cost_alone(board: &Board<'_>) -> Option<Sentence> {
     let alone = Quantity::CostBreakEven;
     let share = alone.of(say.outcome)?;
     let rebuild = say.words().rebuild;
-    (share > 0.0 && share < 1.0).then(|| {
+    (share > 0.0 && share < 1.0 && !only_a_quick_fix(say)).then(|| {
         sentence![
             "By the cost of the work alone, ",
             say.percent(Quantity::Input(Key::Premium)),

@@ -1,8 +1,8 @@
 //! What growth does: what the extra work prevents, the price of being right, and the reactions.
 
 use super::parts::{
-    event, fills_up, full_at_launch, growth, investment, many, money, noun, recommends_scalable,
-    wall_month, with_range,
+    EitherWay, event, fills_up, full_at_launch, growth, if_wanted, investment, many, money,
+    more_or_less, only_a_quick_fix, recommends_scalable, wall_month, when_full, with_range,
 };
 use super::{Audience, Board, Length};
 use crate::field::Key;
@@ -10,13 +10,19 @@ use crate::futures::Reaction;
 use crate::statement::cards::is_noticed;
 use crate::statement::quantity::{Drawn, Edge, Growth, Quantity};
 use crate::statement::say::Say;
-use crate::statement::span::{Sentence, listed, sentence};
+use crate::statement::span::{Sentence, Span, listed, sentence};
 use crate::strategy::Strategy;
 
 /// What the extra work now prevents later.
 pub(super) fn prevention(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
-    let investment = investment(board)?;
+    let investment = investment(board);
+    let extra = match &investment {
+        Some(investment) => {
+            sentence!["an extra ", investment.clone(), " for the scalable version",]
+        }
+        None => sentence!["the scalable version"],
+    };
     if !fills_up(say) {
         let by_what = if say.outcome.futures.is_some() {
             "In the middle future"
@@ -31,20 +37,32 @@ pub(super) fn prevention(board: &Board<'_>) -> Option<Vec<Sentence>> {
                 " orders do not exceed what the simple version can make within the "
             },
             say.horizon(),
-            " shown, so an extra ",
-            investment,
-            " now prevents nothing that we expect.",
+            " shown, so ",
+            extra,
+            " prevents nothing that we expect.",
         ]]);
     }
+    let rebuild = say.words().rebuild;
+    if only_a_quick_fix(say) {
+        return Some(vec![sentence![
+            when_full(say),
+            "a quick fix is enough, so ",
+            extra,
+            format!(" prevents no {rebuild}."),
+        ]]);
+    }
+    let start = match investment {
+        Some(investment) => sentence!["Investing ", investment, " in the scalable version now "],
+        None => sentence!["At no extra cost before launch the scalable version "],
+    };
     let prevents = if recommends_scalable(board) {
-        " now prevents "
+        "prevents "
     } else {
-        " now would prevent "
+        "would prevent "
     };
     let mut said = if full_at_launch(say) {
         vec![sentence![
-            "Investing ",
-            investment,
+            start,
             prevents,
             event(board),
             " due from the day of the launch.",
@@ -57,60 +75,59 @@ pub(super) fn prevention(board: &Board<'_>) -> Option<Vec<Sentence>> {
             sentence![" when orders reach ", say.count(room).strong(), " a month"]
         };
         vec![
-            sentence!["Investing ", investment, prevents, event(board), reach, "."],
-            sentence!["We expect that in ", wall_month(say), "."],
+            sentence![start, prevents, event(board), reach, "."],
+            match if_wanted(say) {
+                Some(wanted) => sentence![
+                    wanted.capitalised(),
+                    ", we expect that in ",
+                    wall_month(say),
+                    "."
+                ],
+                None => sentence!["We expect that in ", wall_month(say), "."],
+            },
         ]
     };
     if board.says(Length::HalfMinute) {
         said.extend(how_likely(say));
-        said.extend(wrong_bet(say));
     }
     if board.says(Length::Page) {
-        said.extend(as_paid(say));
+        if board.audience == Audience::Cfo {
+            said.extend(as_paid(say));
+        }
         said.extend(room_of_the_scalable(say));
     }
     Some(said)
 }
 
-/// How often a full rebuild is called for.
+/// How often a full rebuild is called for, and why it is not elsewhere.
 fn how_likely(say: &Say<'_>) -> Option<Sentence> {
     let share = Quantity::Drawn(Drawn::RebuildShare(Strategy::MvpLate));
     share.of(say.outcome)?;
     let rebuild = say.words().rebuild;
+    let fixed = say.value(Quantity::Input(Key::QuickFix)) > 0.0;
+    let slower = say.value(growth(Growth::Full)) < 1.0;
+    let otherwise = match (fixed, slower) {
+        (true, true) => "; else a quick fix is enough, or growth is slower",
+        (true, false) => "; else a quick fix is enough",
+        (false, true) => "; else growth is slower",
+        (false, false) => "",
+    };
     Some(sentence![
         format!("An MVP needs the full {rebuild} in "),
         say.chance(share).strong(),
-        " of the futures in which people want the product; else a quick fix is enough, or growth is \
-         slower.",
+        " of the futures in which people want the product",
+        otherwise,
+        ".",
     ])
 }
 
-/// The chance that the wrong thing is made scalable.
-fn wrong_bet(say: &Say<'_>) -> Option<Sentence> {
-    let chance = Quantity::Input(Key::WrongBet);
-    let rebuild = say.words().rebuild;
-    (say.value(chance) > 0.0).then(|| {
-        sentence![
-            "With a chance of ",
-            say.in_hundred(chance),
-            format!(" we make the wrong part scalable; then the {rebuild} comes all the same."),
-        ]
-    })
-}
-
-/// The work alone, as paid.
+/// The work of acting late in the middle future, which a quick fix or slower growth may spare.
 fn as_paid(say: &Say<'_>) -> Option<Sentence> {
     say.outcome.futures.as_ref()?;
-    let later = growth(Growth::PaidEarlyLater(Edge::Middle));
-    let later = (!say.is_no_money(later)).then(|| sentence![" and ", say.money(later), " later"]);
     Some(sentence![
-        "The work alone, as it is paid, is ",
-        say.money(growth(Growth::PaidEarly(Edge::Middle))).strong(),
-        " now",
-        later,
-        " with the scalable version, against ",
+        say.fitting("In the middle future the later work of an MVP rebuilt late costs "),
         money(say, |edge| growth(Growth::PaidLate(edge))),
-        say.fitting(" for an MVP rebuilt late."),
+        ", as it is paid.",
     ])
 }
 
@@ -142,24 +159,24 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
         sentence![
             say.months(no_features(Edge::Middle)).strong(),
             long(board, || say.range_of_months(no_features)),
-            " without new features",
+            of_features(say),
         ]
     });
     let customers = is_noticed(say, fewer(Edge::Middle)).then(|| {
-        let figure = sentence![
-            say.counted(fewer(Edge::Middle), noun(say)).strong(),
-            long(board, || say.range(fewer, |fewer| say.rough_count(fewer))),
-        ];
-        if say.is_service() {
-            sentence![figure, " lost"]
-        } else {
-            sentence![figure, " a month not sold"]
-        }
+        let range = || fewer_or_more(say).range(say, fewer);
+        sentence![
+            many(say, fewer(Edge::Middle)),
+            " fewer",
+            long(board, range),
+            " than with the scalable version",
+        ]
     });
     let paid = (say.value(price(Edge::Middle)) >= 0.005).then(|| {
         sentence![
             say.money(price(Edge::Middle)).strong(),
-            long(board, || say.range(price, |price| say.money(price))),
+            " more",
+            long(board, || either_cost(say).range(say, price)),
+            " than with room for all",
         ]
     });
     let parts = match board.audience {
@@ -187,14 +204,45 @@ pub(super) fn penalty(board: &Board<'_>) -> Option<Vec<Sentence>> {
         said.push("It is paid only if people want the product.".into());
     }
     if board.says(Length::Page) {
-        said.push(sentence![
-            "With the scalable version it is ",
-            money(say, |edge| growth(Growth::Price(Strategy::Msp, edge))),
-            ".",
-        ]);
-        said.extend(late_against_early(say));
+        let early = |edge| growth(Growth::Price(Strategy::Msp, edge));
+        if !either_cost(say).is_below(say, early(Edge::Middle)) {
+            said.push(sentence![
+                "With the scalable version it is ",
+                say.money(early(Edge::Middle)).strong(),
+                either_cost(say).range(say, early),
+                ".",
+            ]);
+        }
     }
     Some(said)
+}
+
+/// Months in which the team builds no features; where it stops in part, so much of its work.
+fn of_features(say: &Say<'_>) -> &'static str {
+    let stops = say.outcome.scenario[Key::Freeze1];
+    if stops > 0.0 && stops < 1.0 {
+        " of feature work lost"
+    } else {
+        " without new features"
+    }
+}
+
+/// Customers, or units, fewer than with the scalable version.
+fn fewer_or_more<'a>(say: &'a Say<'_>) -> EitherWay<impl Fn(Quantity) -> Span + 'a> {
+    EitherWay {
+        size: |quantity| say.size_of_count(quantity),
+        ways: ["more", "fewer"],
+        zero: 0.5,
+    }
+}
+
+/// A price that may be a gain.
+fn either_cost<'a>(say: &'a Say<'_>) -> EitherWay<impl Fn(Quantity) -> Span + 'a> {
+    EitherWay {
+        size: |quantity| say.size_of_money(quantity),
+        ways: ["gained", "lost"],
+        zero: 0.005,
+    }
 }
 
 /// A range where there is room for it: three ranges in one line are hard to read.
@@ -214,18 +262,13 @@ fn with_our_numbers(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let fewer = growth(Growth::PathFewerAtEnd);
     let mut parts = vec![event(board)];
     if say.value(frozen) >= 0.25 && board.audience != Audience::Product {
-        parts.push(sentence![
-            say.months(frozen).strong(),
-            " without new features"
-        ]);
+        parts.push(sentence![say.months(frozen).strong(), of_features(say)]);
     }
     if say.value(fewer) >= 0.5 {
-        let lost = if say.is_service() {
-            " lost"
-        } else {
-            " not sold"
-        };
-        parts.push(sentence![many(say, fewer), lost]);
+        parts.push(sentence![
+            many(say, fewer),
+            " fewer than with the scalable version"
+        ]);
     }
     Some(vec![sentence![
         "With our numbers success with ",
@@ -245,9 +288,9 @@ pub(super) fn late_against_early(say: &Say<'_>) -> Option<Sentence> {
         return None;
     }
     Some(sentence![
-        "Acting late costs ",
-        money(say, more),
-        " more than building the scalable version from the start; it costs more in ",
+        "Taken future by future, acting late costs ",
+        more_or_less(say, more),
+        " than building the scalable version from the start; it costs more in ",
         say.chance(share).strong(),
         " of the futures in which people want the product.",
     ])
@@ -261,21 +304,9 @@ pub(super) fn reactions(board: &Board<'_>) -> Option<Vec<Sentence>> {
         return None;
     }
     let price = |reaction| move |edge| growth(Growth::ReactionPrice(reaction, edge));
-    let [live, patch, late, act] = Reaction::ALL;
     let happens = |reaction| say.value(growth(Growth::Happens(reaction))) > 0.0;
     if board.length == Length::Line {
-        let cost = |reaction| say.money(price(reaction)(Edge::Middle)).strong();
-        let mut parts = vec![sentence![cost(live), " if we live with it"]];
-        if happens(late) {
-            let rebuild = say.words().rebuild;
-            parts.push(sentence![cost(late), format!(" if we {rebuild} late")]);
-            parts.push(sentence![cost(act), " if we act on the warning"]);
-        }
-        return Some(vec![sentence![
-            "When it is full, success costs ",
-            listed(parts),
-            ", in the middle future.",
-        ]]);
+        return Some(vec![in_one(say)]);
     }
     let mut said = Vec::new();
     for reaction in Reaction::ALL {
@@ -283,10 +314,60 @@ pub(super) fn reactions(board: &Board<'_>) -> Option<Vec<Sentence>> {
             said.push(reaction_words(board, reaction, price(reaction)));
         }
     }
-    if board.says(Length::Page) && happens(patch) {
+    if board.says(Length::Page) && happens(Reaction::Patch) && !only_a_quick_fix(say) {
         said.push("Nobody knows beforehand whether a quick fix is enough.".into());
     }
     Some(said)
+}
+
+/// All reactions in a sentence. Each happens in other futures, so that each has its own middle.
+fn in_one(say: &Say<'_>) -> Sentence {
+    let [live, patch, late, act] = Reaction::ALL;
+    let happens = |reaction| say.value(growth(Growth::Happens(reaction))) > 0.0;
+    let cost = |reaction| costs(say, growth(Growth::ReactionPrice(reaction, Edge::Middle)));
+    let patched = happens(patch).then(|| {
+        let share = say.chance(growth(Growth::Happens(patch)));
+        sentence![
+            "; a quick fix ",
+            cost(patch),
+            " where it is enough (",
+            share,
+            ")"
+        ]
+    });
+    let otherwise = if patched.is_some() {
+        "; otherwise a "
+    } else {
+        "; a "
+    };
+    let rebuild = say.words().rebuild;
+    let rebuilt = happens(late).then(|| {
+        sentence![
+            otherwise,
+            format!("late {rebuild} "),
+            cost(late),
+            " and one on the warning ",
+            cost(act),
+        ]
+    });
+    sentence![
+        Sentence::from(when_full(say)),
+        "living with it ",
+        cost(live),
+        patched,
+        rebuilt,
+        ", each in the middle of its futures.",
+    ]
+}
+
+/// "costs $540,000"; what is below zero is gained.
+fn costs(say: &Say<'_>, price: Quantity) -> Sentence {
+    let verb = if either_cost(say).is_below(say, price) {
+        "gains us "
+    } else {
+        "costs "
+    };
+    sentence![verb, say.size_of_money(price).strong()]
 }
 
 fn reaction_words(
@@ -297,23 +378,29 @@ fn reaction_words(
     let say = &board.say;
     let rebuild = say.words().rebuild;
     let start = match reaction {
-        Reaction::LiveWithIt => sentence!["If we live with it, success costs "],
+        Reaction::LiveWithIt => sentence!["If we live with it, success "],
         Reaction::Patch => sentence![
             "If a quick fix is enough (",
             say.chance(growth(Growth::Happens(reaction))),
-            "), it costs ",
+            "), it ",
         ],
         Reaction::RebuildLate => {
-            sentence![format!("If we must {rebuild} and do it late, it costs ")]
+            sentence![format!("If we must {rebuild} and do it late, it ")]
         }
-        Reaction::ActOnWarning => sentence![format!("If we {rebuild} on the warning, it costs ")],
+        Reaction::ActOnWarning => sentence![format!("If we {rebuild} on the warning, it ")],
     };
     let rest = match board.audience {
         Audience::Product => fewer_of(say, reaction),
         Audience::Engineering => featureless_of(say, reaction),
         Audience::Ceo | Audience::Cfo => None,
     };
-    sentence![start, money(say, price), rest, "."]
+    sentence![
+        start,
+        costs(say, price(Edge::Middle)),
+        either_cost(say).range(say, price),
+        rest,
+        "."
+    ]
 }
 
 fn fewer_of(say: &Say<'_>, reaction: Reaction) -> Option<Sentence> {
@@ -323,11 +410,6 @@ fn fewer_of(say: &Say<'_>, reaction: Reaction) -> Option<Sentence> {
 
 fn featureless_of(say: &Say<'_>, reaction: Reaction) -> Option<Sentence> {
     let months = growth(Growth::ReactionFeatureless(reaction, Edge::Middle));
-    (say.value(months) >= 0.25).then(|| {
-        sentence![
-            " and ",
-            say.months(months).strong(),
-            " without new features"
-        ]
-    })
+    (say.value(months) >= 0.25)
+        .then(|| sentence![" and ", say.months(months).strong(), of_features(say)])
 }

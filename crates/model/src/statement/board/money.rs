@@ -1,13 +1,13 @@
 //! What can be lost, how much cash it takes, and what the extra parts of a piece of hardware avoid.
 
-use super::parts::{built, fills_up, money, recommends_scalable};
+use super::parts::{fills_up, money, recommends_scalable};
 use super::{Board, Length};
 use crate::field::Key;
 use crate::statement::quantity::{Drawn, Edge, Quantity};
 use crate::statement::say::Say;
 use crate::statement::span::{Sentence, sentence};
 use crate::statement::unit_price::words;
-use crate::statement::verdict::{State, cash_decides};
+use crate::statement::verdict::{State, cash_decides, chance_beside_own, is_certain, passed_over};
 use crate::strategy::{Choice, Strategy};
 
 /// What the extra parts in every unit avoid.
@@ -30,7 +30,7 @@ pub(super) fn unit_price(board: &Board<'_>) -> Option<Vec<Sentence>> {
 pub(super) fn if_unwanted(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
     let recommended = say.outcome.verdict.recommended;
-    if board.state == State::TooClose {
+    if board.state == State::TooClose || is_certain(say) {
         return None;
     }
     if recommended == Choice::Nothing {
@@ -44,9 +44,15 @@ pub(super) fn if_unwanted(board: &Board<'_>) -> Option<Vec<Sentence>> {
         ]);
     }
     let more = Quantity::MoreThanCheapest;
-    let extra = !(say.is_no_money(more) || say.is_negative(more));
+    let loss = say.money(Quantity::Loss(recommended)).strong();
     let mut said = Vec::new();
-    if extra {
+    if say.is_no_money(more) || say.is_negative(more) {
+        said.push(sentence![
+            "If success does not come, we lose ",
+            loss,
+            "; no other version loses less.",
+        ]);
+    } else {
         let price_of = if recommends_scalable(board) {
             "; that is the price of being ready for it."
         } else {
@@ -58,28 +64,15 @@ pub(super) fn if_unwanted(board: &Board<'_>) -> Option<Vec<Sentence>> {
             " is lost",
             price_of,
         ]);
-        if board.says(Length::HalfMinute) {
-            said.push(sentence![
-                "In all we then lose ",
-                loss(board, recommended),
-                ", against ",
-                say.money(Quantity::Loss(Choice::Build(say.outcome.verdict.cheapest))),
-                " with ",
-                say.cheapest(),
-                ".",
-            ]);
+        // A page has said it beside the recommendation.
+        if board.length == Length::HalfMinute {
+            said.push(sentence!["In all we then lose ", loss, "."]);
         }
-    } else {
-        said.push(sentence![
-            "If success does not come, we lose ",
-            loss(board, recommended),
-            "; no other version loses less.",
-        ]);
     }
     if board.says(Length::HalfMinute) {
         said.push(sentence![
             "We give that a chance of ",
-            say.in_hundred(Quantity::ChanceUnwanted).strong(),
+            chance_beside_own(say, Quantity::ChanceUnwanted).strong(),
             ".",
         ]);
     }
@@ -93,62 +86,108 @@ pub(super) fn if_unwanted(board: &Board<'_>) -> Option<Vec<Sentence>> {
     Some(said)
 }
 
-/// The average loss if nobody wants it.
-fn loss(board: &Board<'_>, choice: Choice) -> Sentence {
-    sentence![board.say.money(Quantity::Loss(choice)).strong()]
+/// The plans whose cash is in question: the recommended one, the one that the cash rules out, or
+/// both of two that are too close. The one to take in doubt is the first.
+fn plans_to_pay(board: &Board<'_>) -> Vec<Strategy> {
+    let say = &board.say;
+    let verdict = &say.outcome.verdict;
+    let plans = match board.state {
+        State::TooClose => {
+            let other = if verdict.recommended == verdict.best {
+                verdict.next_best
+            } else {
+                verdict.best
+            };
+            vec![verdict.recommended, other]
+        }
+        _ if cash_decides(say) && verdict.recommended == Choice::Nothing => {
+            vec![passed_over(say)]
+        }
+        _ => vec![verdict.recommended],
+    };
+    plans.into_iter().filter_map(Choice::strategy).collect()
 }
 
 /// How much cash it takes.
 pub(super) fn cash(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
-    say.outcome.verdict.recommended.strategy()?;
-    let strategy = built(board);
+    let plans = plans_to_pay(board);
+    let strategy = *plans.first()?;
     let choice = Choice::Build(strategy);
-    let mut said = Vec::new();
-    let limit = say.outcome.scenario.cash().is_some();
-    if say.outcome.futures.is_some() {
-        let need = |edge| Quantity::Drawn(Drawn::CashNeeded(choice, edge));
-        if say.is_no_money(need(Edge::Middle)) {
-            said.push("In the middle future the product pays its own way from the start.".into());
-        } else {
-            said.push(sentence![
-                "If people want the product, we need about ",
-                money(say, need),
-                " in cash until it pays its way.",
-            ]);
-        }
+    let named = (say.outcome.verdict.recommended != choice || board.state == State::TooClose)
+        .then(|| sentence![" with ", say.plan(choice)]);
+    let mut said = if say.outcome.futures.is_some() {
+        over_futures(board, strategy, named)
+    } else {
+        vec![sentence![
+            "With our numbers we need ",
+            say.money(Quantity::CashNeed(strategy)).strong(),
+            " in cash",
+            named,
+            " until the product pays its way.",
+        ]]
+    };
+    if say.outcome.scenario.cash().is_some() {
+        said.push(enough(board, choice));
+    }
+    let other = match plans.get(1) {
+        Some(other) => Some(*other),
+        None if !board.says(Length::HalfMinute) => None,
+        None if strategy == Strategy::Msp => Some(Strategy::MvpWatch),
+        None => Some(Strategy::Msp),
+    };
+    said.extend(other.and_then(|other| with_the_other(say, other)));
+    Some(said)
+}
+
+/// The cash that another plan needs in the middle future.
+fn with_the_other(say: &Say<'_>, other: Strategy) -> Option<Sentence> {
+    let need = Quantity::Drawn(Drawn::CashNeeded(Choice::Build(other), Edge::Middle));
+    need.of(say.outcome)?;
+    Some(sentence![
+        "With ",
+        say.built(other),
+        " we need about ",
+        say.money(need),
+        ".",
+    ])
+}
+
+/// The cash that a plan needs in the middle future, and in one future in ten.
+fn over_futures(board: &Board<'_>, strategy: Strategy, named: Option<Sentence>) -> Vec<Sentence> {
+    let say = &board.say;
+    let choice = Choice::Build(strategy);
+    let need = |edge| Quantity::Drawn(Drawn::CashNeeded(choice, edge));
+    let mut said = vec![if say.is_no_money(need(Edge::Middle)) {
+        sentence![
+            "In the middle future the product pays its own way from the start",
+            named,
+            ".",
+        ]
+    } else {
+        sentence![
+            "If people want the product, we need about ",
+            money(say, need),
+            " in cash",
+            named,
+            " until it pays its way.",
+        ]
+    }];
+    let counting = if is_certain(say) {
+        "One future in ten needs more than "
+    } else {
+        "Counting the futures in which nobody wants it and we stop early, one in ten needs more \
+         than "
+    };
+    if board.says(Length::HalfMinute) {
         said.push(sentence![
-            "Of all futures, one in ten needs more than ",
+            counting,
             say.money(Quantity::Drawn(Drawn::CashNeededOneInTen(choice)))
                 .strong(),
             ".",
         ]);
-    } else {
-        said.push(sentence![
-            "With our numbers we need ",
-            say.money(Quantity::CashNeed(strategy)).strong(),
-            " in cash until the product pays its way.",
-        ]);
     }
-    if limit {
-        said.push(enough(board, choice));
-    }
-    if board.says(Length::HalfMinute) && say.outcome.futures.is_some() {
-        let other = if strategy == Strategy::Msp {
-            Strategy::MvpWatch
-        } else {
-            Strategy::Msp
-        };
-        let need = Quantity::Drawn(Drawn::CashNeeded(Choice::Build(other), Edge::Middle));
-        said.push(sentence![
-            "With ",
-            say.built(other),
-            " it is about ",
-            say.money(need),
-            ".",
-        ]);
-    }
-    Some(said)
+    said
 }
 
 /// Whether the cash there is is enough.
@@ -159,10 +198,10 @@ fn enough(board: &Board<'_>, choice: Choice) -> Sentence {
     if say.value(short) <= 0.0 {
         return sentence![have, ": that is enough."];
     }
-    let decides = if cash_decides(say) {
-        "; that decides between the plans"
-    } else {
-        ""
+    let decides = match say.outcome.verdict.recommended {
+        _ if !cash_decides(say) => "",
+        Choice::Nothing => "; that is why we build nothing yet",
+        Choice::Build(_) => "; that decides between the plans",
     };
     sentence![
         have,
@@ -202,7 +241,7 @@ pub(super) fn opposite_error(board: &Board<'_>) -> Option<Vec<Sentence>> {
         ));
     }
     let too_much = Quantity::RegretUnwanted(over);
-    if !say.is_no_money(too_much) {
+    if !say.is_no_money(too_much) && !is_certain(say) {
         let rival = match best(|regret| regret.unwanted) {
             Some(Choice::Build(strategy)) if strategy.is_mvp() => sentence!["the simple version"],
             Some(choice) => sentence![say.plan(choice)],

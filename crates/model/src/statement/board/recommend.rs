@@ -1,71 +1,122 @@
 //! What to do, and what is asked for.
 
-use super::parts::investment;
+use super::parts::{enough_cash, investment, month};
 use super::{Audience, Board, Length};
 use crate::field::Key;
+use crate::statement::finding_out::decision;
 use crate::statement::quantity::{Drawn, Quantity};
-use crate::statement::span::{Sentence, listed, sentence};
+use crate::statement::say::Say;
+use crate::statement::span::{Sentence, sentence};
 use crate::statement::verdict::{
-    State, cash_decides, changes, headline, lead, own_chance, product,
+    State, among_one_product, cash_decides, chance_beside_own, changes, headline, is_certain, lead,
+    never_enough, own_chance, passed_over, product, with_the_cash,
 };
 use crate::strategy::{Choice, Strategy};
 
 pub(super) fn recommendation(board: &Board<'_>) -> Vec<Sentence> {
     let say = &board.say;
-    let mut said = vec![Sentence::from(headline(say, board.state)).strong()];
-    let short = || -> Vec<Sentence> {
-        if cash_decides(say) {
-            let mut short = lead(say, board.state);
-            short.truncate(1);
-            return short;
-        }
-        if board.state == State::Clear(Choice::Nothing) {
-            let mut short = lead(say, board.state);
-            short.truncate(2);
-            return short;
-        }
-        in_two(board)
+    let headline = Sentence::from(headline(say, board.state));
+    let mut said = match find_out_first(board) {
+        Some(first) => vec![
+            first,
+            sentence!["Without the test: ", headline.lower_case()].strong(),
+        ],
+        None => vec![headline.strong()],
     };
+    let builds = board.state != State::Clear(Choice::Nothing);
     match board.length {
-        Length::Line => said.extend(short()),
-        Length::HalfMinute => said.extend(lead(say, board.state)),
+        Length::Line => said.extend(in_short(board)),
+        Length::HalfMinute => {
+            said.extend(in_short(board));
+            if builds && !cash_decides(say) {
+                said.extend(confidence(board));
+            }
+        }
         Length::Page => {
             said.extend(lead(say, board.state));
-            if !cash_decides(say) && board.state != State::Clear(Choice::Nothing) {
+            if builds && !cash_decides(say) {
                 if board.state != State::TooClose {
                     said.push(ahead(board));
                 }
-                said.extend(best_if(board));
+                said.extend(loses_on_average(board));
                 said.extend(confidence(board));
             }
-            said.push(on_average(board));
+            said.extend(on_average(board));
         }
     }
     said
 }
 
-/// Lead, break-even and confidence in two sentences.
-fn in_two(board: &Board<'_>) -> Vec<Sentence> {
+/// The fourth step of the rule: the market test comes first where it is worth more than its price.
+fn find_out_first(board: &Board<'_>) -> Option<Sentence> {
+    match decision(&board.say, board.test) {
+        (Some(sentence), true) => Some(sentence),
+        _ => None,
+    }
+}
+
+/// What speaks for it, in a breath; that it loses money or that there is not the cash for it is
+/// never left out.
+fn in_short(board: &Board<'_>) -> Vec<Sentence> {
+    let say = &board.say;
+    if cash_decides(say) {
+        let mut short = lead(say, board.state);
+        short.truncate(1);
+        let recommended = say.outcome.verdict.recommended;
+        if say.is_negative(Quantity::Value(recommended)) {
+            short.push(with_the_cash(say, recommended));
+        }
+        return short;
+    }
+    if board.state == State::Clear(Choice::Nothing) {
+        return vec![nothing_in_short(say)];
+    }
+    let mut short = vec![lead_and_break_even(board)];
+    short.extend(loses_on_average(board));
+    short.extend(never_enough(say));
+    short
+}
+
+/// Why nothing is to be built.
+fn nothing_in_short(say: &Say<'_>) -> Sentence {
+    let pays = match changes(say) {
+        [_, Some(_)] => sentence![
+            "building pays from ",
+            chance_beside_own(say, Quantity::BreakEvenAbove).strong(),
+        ],
+        [Some(_), None] => sentence![
+            "building pays below ",
+            chance_beside_own(say, Quantity::BreakEvenBelow).strong(),
+        ],
+        [None, None] => "at no chance of success does a plan earn its money back".into(),
+    };
+    sentence![
+        say.assumed,
+        " ",
+        own_chance(say),
+        ": at that chance of success even the best plan loses ",
+        say.money(Quantity::AverageLoss(say.outcome.verdict.next_best))
+            .strong(),
+        " on average; ",
+        pays,
+        ".",
+    ]
+}
+
+/// The average lead, and from when it is the best plan: one sentence.
+fn lead_and_break_even(board: &Board<'_>) -> Sentence {
     let say = &board.say;
     let (lead, subject, rival) = compared(board);
-    let value = if board.audience == Audience::Cfo {
-        say.money3(lead)
-    } else {
-        say.money(lead)
-    };
+    let rival = product_or_plan(board, rival);
     let start = if say.is_no_money(lead) {
-        sentence![
-            subject,
-            " is worth as much on average as ",
-            product_or_plan(board, rival)
-        ]
+        sentence![subject, " is worth as much on average as ", rival]
     } else if board.audience == Audience::Cfo {
         sentence![
             subject,
             " is worth ",
-            value.strong(),
+            say.money3(lead).strong(),
             " more on average than ",
-            product_or_plan(board, rival),
+            rival,
         ]
     } else {
         let only = if board.state == State::TooClose {
@@ -76,27 +127,51 @@ fn in_two(board: &Board<'_>) -> Vec<Sentence> {
         sentence![
             subject,
             only,
-            value.strong(),
+            say.money(lead).strong(),
             " ahead of ",
-            product_or_plan(board, rival),
+            rival,
             " on average",
         ]
     };
-    // Where the ways to run the simple version are level, the break-even is that of one of them.
-    let best = match board.state {
-        State::Product(_) => None,
-        _ if only_if_certain_of_failure(board) => None,
-        _ => between(board)
-            .map(|between| sentence!["is best ", between, " (we assume ", own_chance(say), ")"]),
+    // Of the ways to run the simple version one may be best in places: that is not its break-even.
+    let is_of_the_subject = !(is_product(board) && among_one_product(say));
+    let best = (is_of_the_subject && !only_if_certain_of_failure(board))
+        .then(|| between(board))
+        .flatten()
+        .map(|between| {
+            let own = own_chance(say);
+            sentence![
+                ", and best if the chance of success is ",
+                between,
+                " (we assume ",
+                own,
+                ")"
+            ]
+        });
+    sentence![start.capitalised(), best, "."]
+}
+
+/// That even the best plan loses money on average.
+fn loses_on_average(board: &Board<'_>) -> Option<Sentence> {
+    let say = &board.say;
+    let best = say.outcome.verdict.best;
+    let subject = match board.state {
+        State::TooClose => sentence![say.plan(best)],
+        _ => sentence!["it"],
     };
-    let sure = ahead_in(board)
-        .map(|(share, of)| sentence!["ends ahead in ", say.chance(share).strong(), of]);
-    let second: Vec<Sentence> = best.into_iter().chain(sure).collect();
-    let mut said = vec![sentence![start.capitalised(), "."]];
-    if !second.is_empty() {
-        said.push(sentence!["It ", listed(second), "."]);
-    }
-    said
+    say.is_negative(Quantity::Value(best)).then(|| {
+        sentence![
+            "On average ",
+            subject,
+            " loses ",
+            say.money(Quantity::AverageLoss(best)).strong(),
+            "; no other version loses less.",
+        ]
+    })
+}
+
+fn is_product(board: &Board<'_>) -> bool {
+    matches!(board.state, State::Product(_))
 }
 
 /// What leads, over what, and by which lead.
@@ -164,6 +239,7 @@ pub(super) fn best_if(board: &Board<'_>) -> Option<Sentence> {
     let say = &board.say;
     let subject = match board.state {
         State::Clear(_) => sentence!["It"],
+        State::Product(_) if !among_one_product(say) => sentence!["The simple version"],
         _ => Sentence::from(say.plan(say.outcome.verdict.best)).capitalised(),
     };
     if only_if_certain_of_failure(board) {
@@ -194,13 +270,7 @@ fn only_if_certain_of_failure(board: &Board<'_>) -> bool {
 /// "above 24 in 100"; nothing where the answer is the same at every chance of success.
 fn between(board: &Board<'_>) -> Option<Sentence> {
     let say = &board.say;
-    let own = own_chance(say);
-    let at = |quantity| {
-        let span = say.in_hundred(quantity);
-        let fine =
-            span.text == own.text && say.value(quantity) != say.outcome.scenario[Key::Success];
-        if fine { say.percent3(quantity) } else { span }.strong()
-    };
+    let at = |quantity| chance_beside_own(say, quantity).strong();
     let (below, above) = (Quantity::BreakEvenBelow, Quantity::BreakEvenAbove);
     match changes(say) {
         [Some(_), Some(_)] => Some(sentence!["between ", at(below), " and ", at(above)]),
@@ -247,18 +317,21 @@ fn ahead_in(board: &Board<'_>) -> Option<(Quantity, &'static str)> {
 }
 
 /// What "on average" means.
-fn on_average(board: &Board<'_>) -> Sentence {
+fn on_average(board: &Board<'_>) -> Option<Sentence> {
     let say = &board.say;
+    let unwanted = !is_certain(say);
     if board.audience == Audience::Cfo {
-        return sentence![
+        return Some(sentence![
             "“On average” means in today's money, at ",
             say.typed(Key::DiscountRate),
             ", over ",
             say.horizon(),
-            ", with the futures in which nobody wants the product.",
-        ];
+            unwanted.then_some(", with the futures in which nobody wants the product"),
+            ".",
+        ]);
     }
-    Sentence::from("“On average” also counts the futures in which nobody wants the product.")
+    unwanted
+        .then(|| "“On average” also counts the futures in which nobody wants the product.".into())
 }
 
 /// What is asked for.
@@ -267,6 +340,14 @@ pub(super) fn ask(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let verdict = &say.outcome.verdict;
     let mut said = Vec::new();
     match (board.state, verdict.recommended) {
+        _ if find_out_first(board).is_some() => {
+            let price = board.test.price.unwrap_or_default();
+            said.push(sentence![
+                "Please approve ",
+                say.full_money(Quantity::Given(price)).strong(),
+                " for the market test; what we build follows from its result.",
+            ]);
+        }
         (State::TooClose, _) => said.push(sentence![
             "We ask for a decision between ",
             say.plan(verdict.best),
@@ -274,16 +355,13 @@ pub(super) fn ask(board: &Board<'_>) -> Option<Vec<Sentence>> {
             say.plan(verdict.next_best),
             "; the numbers do not tell them apart.",
         ]),
-        (_, Choice::Nothing) => said.push(Sentence::from(
-            "We ask for no budget to build yet, and for a fresh look as soon as we know more about \
-             demand.",
-        )),
+        (_, Choice::Nothing) => said.push(ask_for_no_budget(say)),
         (_, Choice::Build(strategy)) => {
             said.push(sentence![
                 "Please approve ",
                 say.full_money(Quantity::BuildTotal(strategy)).strong(),
                 " for the build and a launch in ",
-                say.month(Quantity::Launch(strategy)).strong(),
+                month(say, Quantity::Launch(strategy)),
                 ".",
             ]);
             if strategy == Strategy::Msp && board.says(Length::HalfMinute) {
@@ -292,14 +370,16 @@ pub(super) fn ask(board: &Board<'_>) -> Option<Vec<Sentence>> {
                         "That is ",
                         more,
                         " more than for the simple version, launched in ",
-                        say.month(Quantity::Launch(Strategy::MvpLive)),
+                        month(say, Quantity::Launch(Strategy::MvpLive)),
                         ".",
                     ]
                 }));
             }
+            said.extend(needs_more_cash(say));
         }
     }
-    if board.says(Length::Page) {
+    let builds = verdict.recommended != Choice::Nothing;
+    if board.says(Length::Page) && builds && find_out_first(board).is_none() {
         said.push(if say.is_service() {
             "And for a monthly report on how full we are.".into()
         } else {
@@ -307,4 +387,55 @@ pub(super) fn ask(board: &Board<'_>) -> Option<Vec<Sentence>> {
         });
     }
     Some(said)
+}
+
+/// What has to change before something is built: the cash, what is known of demand, or the terms.
+fn ask_for_no_budget(say: &Say<'_>) -> Sentence {
+    if cash_decides(say) {
+        let plan = passed_over(say);
+        let Some(enough) = enough_cash(say, plan) else {
+            return sentence![
+                "We ask for more cash: with enough of it we could build ",
+                say.plan(plan),
+                "."
+            ];
+        };
+        return sentence![
+            "We ask for ",
+            enough.strong(),
+            " in cash in place of ",
+            say.typed(Key::Cash),
+            ": with that we could build ",
+            say.plan(plan),
+            ".",
+        ];
+    }
+    if changes(say).iter().any(Option::is_some) {
+        return "We ask for no budget to build yet, and for a fresh look as soon as we know more \
+                about demand."
+            .into();
+    }
+    "We ask for no budget to build. Price, cost or growth has to get better first; a better chance \
+     of success is not enough."
+        .into()
+}
+
+/// That the cash there is is not enough for any plan, where one is to be built in any case.
+fn needs_more_cash(say: &Say<'_>) -> Option<Sentence> {
+    never_enough(say)?;
+    let recommended = say.outcome.verdict.recommended;
+    Some(match enough_cash(say, recommended) {
+        Some(enough) => sentence![
+            "It takes ",
+            enough.strong(),
+            " in cash to be safe in nine futures of ten; we have ",
+            say.typed(Key::Cash),
+            ".",
+        ],
+        None => sentence![
+            "It takes more cash than the ",
+            say.typed(Key::Cash),
+            " we have."
+        ],
+    })
 }

@@ -1,14 +1,17 @@
 //! How many can be supported and until when, and what waiting costs.
 
 use super::growth::late_against_early;
-use super::parts::{NONE, fills_up, full_at_launch, growth, many, money, wall_month};
+use super::parts::{
+    fills_up, full_at_launch, growth, many, more_or_less, only_a_quick_fix, wall_month,
+};
 use super::{Audience, Board, Length};
 use crate::field::Key;
 use crate::futures::GrowthPart;
 use crate::statement::quantity::{Edge, Growth, Quantity};
 use crate::statement::say::Say;
-use crate::statement::span::{Sentence, listed, sentence};
-use crate::strategy::Strategy;
+use crate::statement::span::{Sentence, Span, listed, sentence};
+use crate::statement::verdict::{NONE, is_certain};
+use crate::strategy::{Choice, Strategy};
 use crate::values::RULE_OF_THUMB;
 use crate::warning::LEVELS;
 
@@ -16,9 +19,9 @@ use crate::warning::LEVELS;
 pub(super) fn room(board: &Board<'_>) -> Option<Vec<Sentence>> {
     let say = &board.say;
     let start = if say.is_service() {
-        sentence!["With the simple version we can support about "]
+        sentence!["The simple version carries about "]
     } else {
-        sentence!["With the simple version we can make about "]
+        sentence!["The simple version can make about "]
     };
     let can = sentence![start, many(say, Quantity::Input(Key::Capacity))];
     let mut said = Vec::new();
@@ -37,17 +40,22 @@ pub(super) fn room(board: &Board<'_>) -> Option<Vec<Sentence>> {
     } else if full_at_launch(say) {
         said.push(sentence![can, "; we need more from the day of the launch."]);
     } else {
+        let wanted = (!is_certain(say)).then_some("if people want the product, ");
         said.push(sentence![
             can,
-            "; we expect to need more from ",
+            "; ",
+            wanted,
+            "we expect to need more from ",
             wall_month(say),
             "."
         ]);
-        said.push(last_start(say));
+        said.push(last_start(board));
     }
     if board.says(Length::HalfMinute) {
         said.push(scalable_room(say));
-        said.extend(too_late(say));
+        if fills_up(say) && !full_at_launch(say) && !only_a_quick_fix(say) {
+            said.extend(too_late(say));
+        }
     }
     if board.says(Length::Page) && can_be_in_time(say) {
         said.extend(rule_of_thumb(say));
@@ -66,12 +74,17 @@ fn can_be_in_time(say: &Say<'_>) -> bool {
         Quantity::LastStart
     };
     let launch = say.value(Quantity::Launch(Strategy::MvpLive));
-    fills_up(say) && !full_at_launch(say) && say.value(start) >= launch
+    let rebuilt = fills_up(say) && !full_at_launch(say) && !only_a_quick_fix(say);
+    rebuilt && say.value(start) >= launch
 }
 
 /// By when work must start to be in time, and how full the simple version is then.
-fn last_start(say: &Say<'_>) -> Sentence {
+fn last_start(board: &Board<'_>) -> Sentence {
+    let say = &board.say;
     let rebuild = say.words().rebuild;
+    if only_a_quick_fix(say) {
+        return "Then a quick fix is enough.".into();
+    }
     let drawn = say.outcome.futures.is_some();
     let (start, level) = if drawn {
         (
@@ -81,39 +94,34 @@ fn last_start(say: &Say<'_>) -> Sentence {
     } else {
         (Quantity::LastStart, Quantity::WarningLevel)
     };
+    let acts = match board.state.hue() {
+        Some(Choice::Build(strategy)) => strategy == Strategy::MvpWatch,
+        _ => false,
+    };
     let launch = Quantity::Launch(Strategy::MvpLive);
-    if start.of(say.outcome).is_none_or(|start| start < 0.0) {
-        return sentence![format!(
-            "To be in time, the {rebuild} would have to start before the project does: it is too \
-             late to act."
-        )];
-    }
-    let same_month = say.month(start).text == say.month(launch).text;
-    if say.value(start) < say.value(launch) && same_month {
+    let before_launch = |start| start < say.value(launch);
+    if start.of(say.outcome).is_none_or(before_launch) {
+        let full = if say.is_service() {
+            "it is full"
+        } else {
+            "orders exceed what it can make"
+        };
+        let shortens = acts.then_some("; starting early only shortens the wait");
         return sentence![
-            format!("To be in time, the {rebuild} would have to start before the launch in "),
-            say.month(launch).strong(),
-            ": for the simple version it is too late to act.",
-        ];
-    }
-    if say.value(start) < say.value(launch) {
-        return sentence![
-            format!("To be in time, the {rebuild} would have to start in "),
-            say.month(start).strong(),
-            ", before the launch in ",
-            say.month(launch),
-            ": for the simple version it is too late to act.",
+            format!("No {rebuild} of the simple version can be done before {full}"),
+            shortens,
+            ".",
         ];
     }
     let at = level
         .of(say.outcome)
         .map(|_| sentence![", at ", say.percent(level).strong(), of_room(say)]);
-    sentence![
-        format!("To be in time, the {rebuild} must start by "),
-        say.month(start).strong(),
-        at,
-        ".",
-    ]
+    let to_be_in_time = if acts {
+        format!("To be in time, the {rebuild} must start by ")
+    } else {
+        format!("To be in time, a {rebuild} of it would have to start by ")
+    };
+    sentence![to_be_in_time, say.month(start).strong(), at, "."]
 }
 
 fn of_room(say: &Say<'_>) -> &'static str {
@@ -187,14 +195,18 @@ fn crossings(say: &Say<'_>) -> Option<Sentence> {
         let at = Quantity::Crossing(*place).of(say.outcome);
         *level < 1.0 && at.is_some_and(|at| at <= horizon)
     });
-    let parts: Vec<Sentence> = shown
-        .map(|(place, _)| {
-            sentence![
-                say.percent(Quantity::CrossingLevel(place)),
-                " in ",
-                say.month(Quantity::Crossing(place)),
-            ]
-        })
+    let mut months: Vec<(Span, Vec<Sentence>)> = Vec::new();
+    for (place, _) in shown {
+        let month = say.month(Quantity::Crossing(place));
+        let level = sentence![say.percent(Quantity::CrossingLevel(place))];
+        match months.last_mut() {
+            Some((last, levels)) if last.text == month.text => levels.push(level),
+            _ => months.push((month, vec![level])),
+        }
+    }
+    let parts: Vec<Sentence> = months
+        .into_iter()
+        .map(|(month, levels)| sentence![listed(levels), " in ", month])
         .collect();
     if parts.is_empty() {
         return None;
@@ -221,15 +233,14 @@ pub(super) fn waiting(board: &Board<'_>) -> Option<Vec<Sentence>> {
     }
     let mut said = if say.value(more(Edge::Middle)) < 0.005 {
         vec![sentence![
-            "In the middle future waiting until it hurts costs no more than acting on the warning",
-            say.range(more, |more| say.money(more)),
-            ".",
+            "Taken future by future, waiting until it hurts costs no more in the middle than acting \
+             on the warning.",
         ]]
     } else {
         vec![sentence![
-            "In the middle future waiting until it hurts costs ",
-            money(say, more),
-            " more than acting on the warning.",
+            "Taken future by future, waiting until it hurts costs ",
+            more_or_less(say, more),
+            " than acting on the warning.",
         ]]
     };
     if board.says(Length::HalfMinute) {
@@ -259,7 +270,8 @@ fn what_it_consists_of(say: &Say<'_>) -> Option<Sentence> {
         .map(|part| {
             let what = match part {
                 GrowthPart::Work => format!("{rebuild} and other work "),
-                GrowthPart::Drag => "time lost in old code ".to_owned(),
+                GrowthPart::Drag if say.is_service() => "time lost in old code ".to_owned(),
+                GrowthPart::Drag => "time lost to the old design ".to_owned(),
                 GrowthPart::Serving if say.is_service() => "hosting ".to_owned(),
                 GrowthPart::Serving => "line and units ".to_owned(),
                 GrowthPart::Lost => "lost revenue ".to_owned(),

@@ -2,31 +2,48 @@
 
 use std::io::Write as _;
 
-use super::super::board::{Audience, Length, document};
+use super::super::MarketTest;
+use super::super::board::{Audience, Document, Length, document};
 use super::USD;
-use super::board::said;
+use super::board::{CHANGING, said};
 use super::named::NAMED;
 use super::over_futures::drawn;
 use crate::outcome::Outcome;
 
 /// Prints a figure even when the test passes: the runner captures `println!` alone.
 fn tell(figure: &str) {
-    writeln!(std::io::stdout(), "{figure}").unwrap();
+    let mut out = std::io::stdout();
+    writeln!(out, "{figure}").unwrap();
+}
+
+/// What is read of a document: on a page with its headings, but for what is not counted.
+fn words_read(document: &Document) -> usize {
+    let headings: usize = match document.length {
+        Length::Page => document
+            .statements
+            .iter()
+            .map(|statement| statement.topic.heading().split_whitespace().count())
+            .sum(),
+        _ => 0,
+    };
+    said(document).split_whitespace().count() + headings
 }
 
 /// Longer answers are longer, and each length keeps to its measure: a line is read in a breath,
-/// thirty seconds are at most 95 words (190 a minute, briskly spoken), a page at most 900.
+/// thirty seconds are at most 95 words (190 a minute, briskly spoken), a page is one page.
 #[test]
 fn every_length_keeps_to_its_measure() {
     let mut longest = [0; 3];
-    for named in &NAMED {
-        let outcome = drawn(&named.scenario());
+    for (named, outcome) in NAMED.iter().zip(CHANGING.iter()) {
         for audience in Audience::ALL {
             let words = Length::ALL.map(|length| {
-                let text = said(&document(&outcome, USD, audience, length));
-                text.split_whitespace().count()
+                let test = MarketTest::default();
+                words_read(&document(outcome, USD, audience, length, test))
             });
             assert!(words.is_sorted(), "{} {audience:?}: {words:?}", named.name);
+            let line = document(outcome, USD, audience, Length::Line, MarketTest::default());
+            let line = &line.statements[0].sentences;
+            assert!(line.len() > 2 || words[0] <= 44, "{}: {line:?}", named.name);
             for (most, words) in longest.iter_mut().zip(words) {
                 *most = words.max(*most);
             }
@@ -36,9 +53,10 @@ fn every_length_keeps_to_its_measure() {
         "longest line, thirty seconds, page: {longest:?} words"
     ));
     let [line, half_minute, page] = longest;
-    assert!(line <= 55, "{line}");
+    // A line is two sentences of at most 44 words, but for a warning that it must not leave out.
+    assert!(line <= 56, "{line}");
     assert!(half_minute <= 95, "{half_minute}");
-    assert!(page <= 900, "{page}");
+    assert!(page <= 650, "{page}");
 }
 
 /// Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word − 15.59 (Kincaid and others,
@@ -81,7 +99,7 @@ fn the_reading_grade_by_audience() {
         let grades = Length::ALL.map(|length| {
             let documents = all
                 .iter()
-                .map(|outcome| document(outcome, USD, audience, length));
+                .map(|outcome| document(outcome, USD, audience, length, MarketTest::default()));
             let statements = documents.flat_map(|document| document.statements);
             let sentences = statements.flat_map(|statement| statement.sentences);
             grade(

@@ -112,9 +112,18 @@ fn for_the_board(
 ) {
     for audience in Audience::ALL {
         for length in Length::ALL {
-            let said = statements(outcome, currency, audience, length);
+            let said = statements(outcome, currency, audience, length, MarketTest::default());
             sentences.extend(said.into_iter().flat_map(|statement| statement.sentences));
         }
+    }
+    for price in [1.0, 1e6] {
+        let test = MarketTest {
+            false_alarm: 0.35,
+            price: Some(price),
+            ..MarketTest::default()
+        };
+        let said = statements(outcome, currency, Audience::Cfo, Length::Line, test);
+        sentences.extend(said.into_iter().flat_map(|statement| statement.sentences));
     }
     for card in cards(outcome, currency).into_iter().flatten() {
         sentences.extend(card.text);

@@ -41,7 +41,7 @@ const fn named(
     }
 }
 
-pub(super) static NAMED: [Named; 44] = [
+pub(super) static NAMED: [Named; 47] = [
     named("msp", Service, &[(Success, 0.5)], Clear(MSP)),
     named("pilot", Service, &[], Clear(MSP)),
     named(
@@ -245,6 +245,24 @@ pub(super) static NAMED: [Named; 44] = [
         Service,
         &[(Success, 0.5), (RebuildMonths, 0.5), (Premium, 0.05)],
         Clear(MSP),
+    ),
+    named(
+        "quick_fix",
+        Service,
+        &[(Success, 0.5), (QuickFix, 1.0)],
+        Clear(WATCH),
+    ),
+    named(
+        "cash_forbids",
+        Service,
+        &[(Success, 0.5), (Cash, 7e5)],
+        Clear(NOTHING),
+    ),
+    named(
+        "every_plan_loses",
+        Service,
+        &[(Success, 0.02), (NothingAllowed, 0.0)],
+        Clear(WATCH),
     ),
     named("hardware", Hardware, &[], Clear(WATCH)),
     named(
