@@ -134,7 +134,8 @@ fn what_is_not_ours_is_said() {
         ("#s= ", Foreign::Empty),
         ("#", Foreign::OtherText),
         ("#foo", Foreign::OtherText),
-        ("", Foreign::OtherText),
+        ("", Foreign::Empty),
+        (" \n", Foreign::Empty),
     ] {
         assert_eq!(
             Document::from_link(text),
