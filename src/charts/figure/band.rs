@@ -159,11 +159,15 @@ const BELOW: f64 = 14.0;
 /// Words belong to an edge as long as it does not rise or fall by more than this over their width.
 const LEVEL: f64 = 24.0;
 
-/// Places along an edge for words of a width, from the right; first inside the band, then outside.
+/// Places inside the band along an edge for words of a width, from the right. They name its end, so they end in the
+/// last third of the axis.
 fn places(edge: &[Point], is_high: bool, width: f64, frame: &Frame) -> Vec<Place> {
+    let last_third = frame.right - frame.width() / 3.0;
     let xs = (0..40).map(|step| frame.right - 6.0 - 12.0 * f64::from(step));
-    let xs: Vec<f64> = xs.take_while(|x| x - width >= frame.left).collect();
-    let side = |below: bool, aside: f64| {
+    let xs: Vec<f64> = xs
+        .take_while(|x| *x >= last_third && x - width >= frame.left)
+        .collect();
+    let side = |aside: f64| {
         xs.iter().filter_map(move |x| {
             // Clear of the edge over the whole width of the words.
             let near = edge
@@ -172,7 +176,7 @@ fn places(edge: &[Point], is_high: bool, width: f64, frame: &Frame) -> Vec<Place
             let heights = near.map(|point| point.y.clamp(frame.top, frame.bottom));
             let ends = heights.map(|y| (y, y));
             let (top, bottom) = ends.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
-            let y = if below {
+            let y = if is_high {
                 bottom + BELOW + aside
             } else {
                 top + ABOVE - aside
@@ -180,13 +184,7 @@ fn places(edge: &[Point], is_high: bool, width: f64, frame: &Frame) -> Vec<Place
             (bottom - top <= LEVEL).then_some((*x, Anchor::End, y))
         })
     };
-    let inside = [0.0, 8.0, 16.0]
-        .into_iter()
-        .flat_map(|aside| side(is_high, aside));
-    let outside = [0.0, 8.0]
-        .into_iter()
-        .flat_map(|aside| side(!is_high, aside));
-    inside.chain(outside).collect()
+    [0.0, 8.0, 16.0].into_iter().flat_map(side).collect()
 }
 
 /// Places at the right end of an edge, where words may lie over lines.
