@@ -8,7 +8,7 @@ use headroom_model::text::write::{self, Column, Currency, Precision, Sign, money
 use super::bars::{BarLayout, PlacedRow, bars, bridge_rows};
 use super::figure::{Twin, TwinGroup};
 use super::mark::{Hue, Mark, Tone, Words};
-use super::shape::Point;
+use super::shape::{Point, Segment};
 use super::text::{self, Anchor, LABEL, SMALL, Weight, longest_that_fits};
 use super::words;
 
@@ -120,10 +120,18 @@ impl BridgeDrawing {
         let widest = names.fold(0.0, f64::max);
         let layout = bars(width, &bridge_rows(&amounts, &values), widest, true);
         let mut marks = axis(&layout, currency);
+        let names = rows.iter().zip(&layout.rows).enumerate();
+        let names: Vec<Words> = names
+            .map(|(index, (row, placed))| name(&layout, row, placed, index == count))
+            .collect();
         for (index, (row, placed)) in rows.iter().zip(&layout.rows).enumerate() {
+            if let Some(segment) = placed.connector {
+                marks.extend(connector(segment, names.get(index + 1)));
+            }
             let class = bar_class(bridge, row.amount);
-            marks.extend(self::row(&layout, row, placed, class, index == count));
+            marks.extend(self::row(row, placed, class, index == count));
         }
+        marks.extend(names.into_iter().map(Mark::Words));
         Self {
             width: layout.width,
             height: layout.height,
@@ -178,30 +186,35 @@ fn axis(layout: &BarLayout, currency: Currency) -> Vec<Mark> {
     marks
 }
 
-fn row(
-    layout: &BarLayout,
-    row: &BridgeRow,
-    placed: &PlacedRow,
-    class: &'static str,
-    is_sum: bool,
-) -> Vec<Mark> {
-    let weight = if is_sum {
+/// The hairline from a bar to the next one; it leaves out the name that stands in its way.
+fn connector(segment: Segment, name: Option<&Words>) -> Vec<Mark> {
+    let Segment { from, to } = segment;
+    let name = name.map(Words::frame);
+    let crossed = name.filter(|name| (name.left - 3.0..=name.right + 3.0).contains(&from.x));
+    let pieces = match crossed {
+        None => vec![(from.y, to.y)],
+        Some(name) => vec![(from.y, name.top - 1.0), (name.bottom + 1.0, to.y)],
+    };
+    let drawn = pieces.into_iter().filter(|(top, bottom)| top < bottom);
+    drawn
+        .map(|(top, bottom)| {
+            let (top, bottom) = (Point::new(from.x, top), Point::new(to.x, bottom));
+            Mark::line(top, bottom, "lead-l")
+        })
+        .collect()
+}
+
+const fn weight(is_sum: bool) -> Weight {
+    if is_sum {
         Weight::Strong
     } else {
         Weight::Regular
-    };
-    let mut marks = Vec::new();
-    if let Some(segment) = placed.connector {
-        marks.push(Mark::Line {
-            segment,
-            class: "lead-l",
-        });
     }
-    let bar = |frame: &super::shape::Frame| Mark::Area {
-        frame: *frame,
-        class,
-    };
-    marks.extend(placed.bars.iter().map(bar));
+}
+
+/// The name of a row, the longest that fits.
+fn name(layout: &BarLayout, row: &BridgeRow, placed: &PlacedRow, is_sum: bool) -> Words {
+    let weight = weight(is_sum);
     let room = if layout.beside {
         layout.frame.left - 8.0
     } else {
@@ -209,10 +222,18 @@ fn row(
     };
     let [long, short] = &row.names;
     let name = longest_that_fits(&[long, short], LABEL, weight, room).unwrap_or(short);
-    let name = Words::new(placed.label, LABEL, Tone::Ink, weight, name);
-    marks.push(Mark::Words(name.with_halo()));
+    Words::new(placed.label, LABEL, Tone::Ink, weight, name).with_halo()
+}
+
+/// The bars of a row and its value.
+fn row(row: &BridgeRow, placed: &PlacedRow, class: &'static str, is_sum: bool) -> Vec<Mark> {
+    let bar = |frame: &super::shape::Frame| Mark::Area {
+        frame: *frame,
+        class,
+    };
+    let mut marks: Vec<Mark> = placed.bars.iter().map(bar).collect();
     let at = Point::new(placed.value.x, placed.value_baseline);
-    let value = Words::new(at, LABEL, Tone::Ink, weight, &row.text);
+    let value = Words::new(at, LABEL, Tone::Ink, weight(is_sum), &row.text);
     marks.push(Mark::Words(value.anchored(placed.value.anchor).with_halo()));
     marks
 }

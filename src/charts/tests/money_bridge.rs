@@ -54,6 +54,38 @@ fn each_bar_has_the_hue_of_the_option_it_helps() {
 }
 
 #[test]
+fn no_hairline_runs_through_a_name() {
+    for outcome in [saas(&[]), hardware(&[])] {
+        let bridge = shown(&outcome, false);
+        let drawing = BridgeDrawing::of(&outcome, Currency::Dollar, bridge, 358.0);
+        let is_line = |mark: &&Mark| {
+            matches!(
+                mark,
+                Mark::Line {
+                    class: "lead-l",
+                    ..
+                }
+            )
+        };
+        let lines: Vec<&Mark> = drawing.marks.iter().filter(is_line).collect();
+        assert!(lines.len() >= 4, "{}", lines.len());
+        for mark in &drawing.marks {
+            let Mark::Words(words) = mark else { continue };
+            let frame = words.frame();
+            for line in &lines {
+                let Mark::Line { segment, .. } = line else {
+                    continue;
+                };
+                let beside = segment.from.x < frame.left || segment.from.x > frame.right;
+                let apart = segment.to.y <= frame.top || segment.from.y >= frame.bottom;
+                let is_name = frame.left < 20.0;
+                assert!(beside || apart || !is_name, "{}", words.text());
+            }
+        }
+    }
+}
+
+#[test]
 fn labels_keep_apart_at_every_width() {
     for outcome in [saas(&[]), hardware(&[]), saas(&[(Key::Success, 0.02)])] {
         for width in [240.0, 358.0, 520.0, 600.0, 968.0] {
