@@ -19,7 +19,7 @@ pub use band::leader_bands;
 pub use ends::{End, Ends, Style};
 pub use feel_panel::FeelPanel;
 pub use money_panel::MoneyPanel;
-pub use reading::{Reading, reading};
+pub use reading::{Line, Reading, reading};
 pub use twin::{Twin, TwinGroup, twin};
 pub use users_panel::UsersPanel;
 

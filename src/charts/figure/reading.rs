@@ -1,5 +1,7 @@
 //! The figures of one month, read out as a line of text.
 
+use std::fmt;
+
 use headroom_model::field::Kind;
 use headroom_model::futures::{Band, StrategyBands};
 use headroom_model::outcome::Outcome;
@@ -16,7 +18,22 @@ pub struct Reading {
     /// The month: "month 12".
     pub month: String,
     /// What there is to say, one sentence for each panel.
-    pub lines: Vec<String>,
+    pub lines: Vec<Line>,
+}
+
+/// What is read out of one panel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What is measured.
+    pub name: &'static str,
+    /// A figure with its name each: what must not be parted when the line is broken.
+    pub items: Vec<String>,
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "{}: {}.", self.name, self.items.join(", "))
+    }
 }
 
 /// The figures at the end of `month`; at the start of the project there are none yet.
@@ -25,7 +42,7 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
     let scenario = &outcome.scenario;
     let kind = scenario.kind();
     let index = month.checked_sub(1).map(|index| index as usize);
-    let list = |value: &dyn Fn(Strategy, usize) -> Option<String>| -> Option<String> {
+    let list = |value: &dyn Fn(Strategy, usize) -> Option<String>| -> Option<Vec<String>> {
         let index = index?;
         let item = |strategy| {
             Some(format!(
@@ -35,7 +52,7 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
             ))
         };
         let items: Vec<String> = Strategy::ALL.into_iter().filter_map(item).collect();
-        (!items.is_empty()).then(|| items.join(", "))
+        (!items.is_empty()).then_some(items)
     };
     let path = |strategy: Strategy| &outcome.plan(strategy).path;
     let range =
@@ -79,10 +96,11 @@ pub fn reading(outcome: &Outcome, currency: Currency, month: u32) -> Reading {
     let wanted = index.and_then(|index| path(Strategy::MvpLive).months.get(index));
     let wanted = wanted.map(|month| write::count(month.demand, Precision::Table));
     let [money_name, users_name, wait_name] = words::columns(kind);
-    let named = |name: &str, list: Option<String>| list.map(|list| format!("{name}: {list}."));
-    let users = users
-        .zip(wanted)
-        .map(|(users, wanted)| format!("wanted {wanted}, {users}"));
+    let named = |name, list: Option<Vec<String>>| list.map(|items| Line { name, items });
+    let users = users.zip(wanted).map(|(users, wanted)| {
+        let wanted = std::iter::once(format!("wanted {wanted}"));
+        wanted.chain(users).collect()
+    });
     let lines = [
         named(money_name, cash),
         named(users_name, users),

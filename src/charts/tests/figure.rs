@@ -248,6 +248,7 @@ fn the_table_of_hardware_has_what_can_be_made() {
         let lines = reading(&outcome, Currency::Dollar, month).lines;
         lines
             .into_iter()
+            .map(|line| line.to_string())
             .find(|line| line.starts_with("Can be made a month: "))
     };
     assert_eq!(read(1), None);
@@ -256,7 +257,7 @@ fn the_table_of_hardware_has_what_can_be_made() {
         assert!(last.contains(&format!(" {amount}")), "{last}");
     }
     let software = reading(&saas(&[]), Currency::Dollar, 36).lines;
-    assert!(!software.iter().any(|line| line.contains("made")));
+    assert!(!software.iter().any(|line| line.name.contains("made")));
 }
 
 #[test]
@@ -271,7 +272,8 @@ fn a_month_is_read_with_the_figures_of_the_table() {
     let end = reading(&outcome, Currency::Dollar, 36);
     assert_eq!(end.month, "End of month 36");
     for cell in &table.rows[35].1 {
-        assert!(end.lines.iter().any(|line| line.contains(cell)), "{cell}");
+        let is_read = end.lines.iter().any(|line| line.to_string().contains(cell));
+        assert!(is_read, "{cell}");
     }
     let before_launch = reading(&outcome, Currency::Dollar, 1);
     assert_eq!(before_launch.lines.len(), 1, "{before_launch:?}");
@@ -318,7 +320,37 @@ fn the_leader_has_a_range_with_words_at_both_edges() {
             .all(|row| row.1.len() == 5 + 2 + 6 + 2 + 5)
     );
     let read = reading(&outcome, Currency::Dollar, 36);
-    assert!(read.lines[0].contains(&format!("{} (", table.rows[35].1[leader as usize])));
+    assert!(
+        read.lines[0]
+            .to_string()
+            .contains(&format!("{} (", table.rows[35].1[leader as usize]))
+    );
+}
+
+#[test]
+fn the_words_of_a_range_stand_at_its_end() {
+    let are_of_a_range = |words: &&Words| {
+        let text = words.text();
+        let starts = ["9 futures in 10: up to", "up to ", "and down to ", "to "];
+        starts.iter().any(|start| text.starts_with(start))
+    };
+    for outcome in [saas(&[]), hardware(&[])].map(|outcome| simulated(&outcome)) {
+        for width in WIDTHS {
+            let drawing = MainDrawing::of(&outcome, Currency::Dollar, width);
+            let (left, right) = drawing.months.range();
+            for panel in [&drawing.money.marks, &drawing.users.marks] {
+                let words = words(panel);
+                for words in words.iter().filter(|words| are_of_a_range(words)) {
+                    let end = words.frame().right;
+                    assert!(
+                        end >= right - (right - left) / 3.0,
+                        "{width}: {}",
+                        words.text()
+                    );
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use headroom_model::outcome::Outcome;
 use headroom_model::text::write::Currency;
 use leptos::prelude::*;
 
-use crate::charts::figure::reading;
+use crate::charts::figure::{Line, reading};
 use crate::charts::words;
 
 /// A slider over the months and, beside it, the figures of the month it stands at. Pointing at the drawing moves it.
@@ -33,7 +33,15 @@ pub fn ReadOut(
         let Some(reading) = read() else {
             return view! { <span class="read-hint">{words::READ_HINT}</span> }.into_any();
         };
-        let line = |line: String| view! { " " <span class="read-line">{line}</span> };
+        // A line breaks between its figures, never within one.
+        let line = |line: Line| {
+            let last = line.items.len().saturating_sub(1);
+            let items = line.items.into_iter().enumerate().map(|(place, item)| {
+                let after = if place == last { "." } else { "," };
+                view! { " " <span class="read-item">{item}{after}</span> }
+            });
+            view! { " " <span class="read-line">{line.name}":"{items.collect_view()}</span> }
+        };
         view! {
             <b>{reading.month}"."</b>
             {reading.lines.into_iter().map(line).collect_view()}
