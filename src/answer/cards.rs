@@ -121,21 +121,29 @@ pub fn Reactions(
                 .by_ref()
                 .map(|(place, head)| {
                     let class = if place < 2 { "" } else { "num" };
-                    view! { <th scope="col" class=class><Spans sentence=Signal::stored(head) /></th> }
+                    view! { <th scope="col" role="columnheader" class=class><Spans sentence=Signal::stored(head) /></th> }
                 })
                 .collect_view()
         })
     };
     let rows = move || {
         words.get().map(|words| {
+            let [_, when, heads @ ..] = words.columns.map(|head| head.plain());
             let rows = words.rows.into_iter().map(|row| {
-                let cells = row.cells.map(|cell| {
-                    view! { <td class="num"><Spans sentence=Signal::stored(cell) /></td> }
+                let cells = row.cells.into_iter().zip(heads.clone()).map(|(cell, head)| {
+                    view! {
+                        <td role="cell" class="num" data-head=head>
+                            <span><Spans sentence=Signal::stored(cell) /></span>
+                        </td>
+                    }
                 });
+                let cells = cells.collect_view();
                 view! {
-                    <tr>
-                        <th scope="row"><LineSample choice=row.plan /><Spans sentence=Signal::stored(row.name) /></th>
-                        <td><Spans sentence=Signal::stored(row.when) /></td>
+                    <tr role="row">
+                        <th scope="row" role="rowheader">
+                            <LineSample choice=row.plan /><Spans sentence=Signal::stored(row.name) />
+                        </th>
+                        <td role="cell" data-head=when.clone()><span><Spans sentence=Signal::stored(row.when) /></span></td>
                         {cells}
                     </tr>
                 }
@@ -150,9 +158,10 @@ pub fn Reactions(
                 <p class="penalty"><Numbers sentences=of(|words| words.penalty.clone()) question reasons="being-right-why" /></p>
                 <p class="sub"><Paragraph sentences=of(|words| words.caption.clone()) /></p>
                 <ScrollBox label="Four reactions to a simple version that is full">
-                    <table class="reactions">
-                        <thead><tr>{heads}</tr></thead>
-                        <tbody>{rows}</tbody>
+                    // A narrow page shows each reaction as a block; the roles keep it a table to the ear.
+                    <table class="reactions" role="table">
+                        <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
+                        <tbody role="rowgroup">{rows}</tbody>
                     </table>
                 </ScrollBox>
                 <WhyButton what question reasons="being-right-why" />

@@ -78,7 +78,7 @@ pub fn CashTable(
             <h2 id="cash">{move || words.with(|words| words.title)}</h2>
             <p class="sub"><Paragraph sentences=caption /></p>
             <ScrollBox label="Cash needed by plan">
-                <table><thead>{heads}</thead><tbody>{rows}</tbody></table>
+                <table class="plans"><thead>{heads}</thead><tbody>{rows}</tbody></table>
             </ScrollBox>
             <p class="decision"><Spans sentence=effect /></p>
             <WhyOf what="the cash that each plan needs" sentences=figures id="cash-why" asking />

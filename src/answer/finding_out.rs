@@ -78,7 +78,7 @@ pub fn FindingOut(
         <section class="part" aria-labelledby="finding-out">
             <h3 id="finding-out">{move || words.with(|words| words.title)}</h3>
             <ScrollBox label="What it is worth to find out">
-                <table><thead>{heads}</thead><tbody>{rows}</tbody></table>
+                <table class="worth"><thead>{heads}</thead><tbody>{rows}</tbody></table>
             </ScrollBox>
             <p class="note"><Paragraph sentences=caption /></p>
             <WhyOf what="what finding out is worth" sentences=figures id="finding-out-why" asking />

@@ -50,6 +50,7 @@ pub fn MoneyTable(
     } else {
         "Where the money goes if nobody wants it"
     };
+    let head_id = if wanted { "wanted" } else { "unwanted" };
     let title = Signal::derive(move || {
         let view = if wanted {
             MoneyView::Wanted
@@ -114,8 +115,10 @@ pub fn MoneyTable(
         })
     };
     view! {
+        // The heading stands before the box, so that it stays when the table is moved sideways.
+        <h3 class="table-head" id=head_id><Spans sentence=title /></h3>
         <ScrollBox label=label>
-            <table><caption><Spans sentence=title /></caption>{table}</table>
+            <table class="money" aria-labelledby=head_id>{table}</table>
         </ScrollBox>
         <WhyOf what=label sentences=figures id=reasons asking />
     }
@@ -171,7 +174,7 @@ pub fn RegretTable(
             <h2>{move || words.with(|words| words.title)}</h2>
             <p class="sub"><Paragraph sentences=caption /></p>
             <ScrollBox label="What you would wish you had back">
-                <table>
+                <table class="plans">
                     <thead>
                         <tr>
                             <th scope="col">"Plan"</th>
