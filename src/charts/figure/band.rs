@@ -145,7 +145,11 @@ impl DrawnBand {
             let placed = placed.or_else(|| {
                 let (words, _) = wanted.last()?;
                 let places = places_at_end(edge, is_high, frame);
-                taken.set(std::slice::from_ref(words), &places, frame).pop()
+                // Near the edge over lines rather than far from it over none.
+                let (near, far) = places.split_at(NEAR.min(places.len()));
+                let words = std::slice::from_ref(words);
+                let mut set = |places| taken.set(words, places, frame).pop();
+                set(near).or_else(|| set(far))
             });
             marks.extend(placed.map(Mark::Words));
         }
@@ -156,6 +160,8 @@ impl DrawnBand {
 /// The distance of words above and below an edge, to their baseline.
 const ABOVE: f64 = -5.0;
 const BELOW: f64 = 14.0;
+/// How many places at the end of an edge are near it.
+const NEAR: usize = 3;
 /// Words belong to an edge as long as it does not rise or fall by more than this over their width.
 const LEVEL: f64 = 24.0;
 

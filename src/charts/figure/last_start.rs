@@ -41,10 +41,15 @@ pub fn last_start(scene: &Scene, demand: &[Point], taken: &mut Taken) -> Vec<Mar
     } else {
         said(None)
     });
+    let x = scene.months.position_inside(month);
+    // On the narrow drawing the words stand before the wall if there is room for them.
+    let wall = scene.wall_x().filter(|wall| !wide && *wall > x);
+    let before_wall = wall.map(|wall| wall - frame.left - 8.0);
+    let before_wall = before_wall.filter(|room| *room >= 52.0);
     let width = if wide { 160.0 } else { 95.0 };
+    let width = before_wall.map_or(width, |room| room.min(width));
     let line =
         |line| Words::new(Point::default(), SMALL, Tone::Ink, Weight::Regular, line).with_halo();
-    let x = scene.months.position_inside(month);
     let on_curve = height_at(demand, x).filter(|_| warning.alarm.is_some());
     let ring = Point::new(x, on_curve.unwrap_or(frame.bottom));
     // The words may rise a little above the panel.
@@ -53,7 +58,12 @@ pub fn last_start(scene: &Scene, demand: &[Point], taken: &mut Taken) -> Vec<Mar
         let lines = text::balanced(sentence, SMALL, Weight::Regular, width);
         let lines: Vec<Words> = lines.into_iter().map(line).collect();
         let height = LINE * (lines.len() as f64 - 1.0);
-        let places = places(x, ring, height);
+        let mut places = places(x, ring, height);
+        if let (Some(wall), Some(_)) = (wall, before_wall) {
+            let beside = |(_, _, y): &Place| [(wall - 4.0, Anchor::End, *y)];
+            let beside: Vec<Place> = places.iter().step_by(7).flat_map(beside).collect();
+            places.extend(beside);
+        }
         let placed = taken.set(&lines, &places, &room);
         (!placed.is_empty()).then_some(placed)
     };

@@ -100,7 +100,7 @@ pub fn window_words(scene: &Scene, frame: &Frame, taken: &mut Taken) -> Vec<Mark
     let wall = scene.wall_x();
     let beside_wall = heights().filter_map(|y| Some((wall? + 5.0, Anchor::Start, y)));
     // Where the windows fill the panel the words lie over them.
-    let over = heights().map(|y| (frame.left + 6.0, Anchor::Start, y));
+    let over = heights().map(|y| (frame.left + 2.0, Anchor::Start, y));
     let far = heights().map(|y| (frame.right - 6.0, Anchor::End, y));
     let places: Vec<Place> = left
         .chain(right)

@@ -331,8 +331,9 @@ fn the_leader_has_a_range_with_words_at_both_edges() {
 fn the_words_of_a_range_stand_at_its_end() {
     let are_of_a_range = |words: &&Words| {
         let text = words.text();
-        let starts = ["9 futures in 10: up to", "up to ", "and down to ", "to "];
-        starts.iter().any(|start| text.starts_with(start))
+        let starts = ["9 futures in 10: up to ", "up to ", "and down to ", "to "];
+        let amount = starts.iter().find_map(|start| text.strip_prefix(start));
+        amount.is_some_and(|amount| !amount.starts_with(char::is_alphabetic))
     };
     for outcome in [saas(&[]), hardware(&[])].map(|outcome| simulated(&outcome)) {
         for width in WIDTHS {
