@@ -288,12 +288,30 @@ fn row(layout: &Layout, top: f64, today: f64, ends: &[End; 2]) -> Vec<Mark> {
         };
         let at = Point::new(x, top + BAR - 2.0);
         let words = Words::new(at, SMALL, Tone::Quiet, Weight::Regular, &end.text);
-        let words = inside(words.anchored(anchor).with_halo(), layout.width);
+        let words = beside_tie(words.anchored(anchor).with_halo(), layout);
+        let words = inside(words, layout.width);
         marks.push(Mark::Words(words));
     }
     // Areas first, so that no bar covers a value.
     marks.sort_by_key(|mark| matches!(mark, Mark::Words(_)));
     marks
+}
+
+/// Words moved outwards where the line of the tie would run through them.
+fn beside_tie(words: Words, layout: &Layout) -> Words {
+    const AIR: f64 = 3.0;
+    let tie = layout.scale.position_inside(0.0);
+    let frame = words.frame();
+    if tie <= frame.left - AIR || tie >= frame.right + AIR {
+        return words;
+    }
+    let x = if words.anchor == Anchor::End {
+        tie - AIR
+    } else {
+        tie + AIR
+    };
+    let at = Point::new(x, words.at.y);
+    Words { at, ..words }
 }
 
 /// Words moved as little as needed to lie inside the drawing.

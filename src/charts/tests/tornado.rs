@@ -82,6 +82,23 @@ fn two_ends_on_one_side_say_which_is_which() {
 }
 
 #[test]
+fn the_line_of_the_tie_runs_through_no_value() {
+    let outcome = given(&[(Key::Success, [0.1, 0.6], [2_000.0, 68_900.0])]);
+    for width in WIDTHS {
+        let drawing = check(&outcome, width);
+        let tie = drawing.marks.iter().find_map(|mark| match mark {
+            Mark::Line { segment, class } if *class == "zero" => Some(segment.from.x),
+            _ => None,
+        });
+        let tie = tie.expect("there is one");
+        let words = words(&drawing.marks);
+        let low = words.iter().find(|words| words.text() == "10%");
+        let frame = low.expect("it is said").frame();
+        assert!(frame.right < tie || frame.left > tie, "{width}: {frame:?}");
+    }
+}
+
+#[test]
 fn at_most_ten_bars_are_drawn_and_tabled() {
     for outcome in [saas(&[]), hardware(&[])] {
         let outcome = with_change(&outcome, 2);
