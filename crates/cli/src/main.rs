@@ -16,7 +16,8 @@ usage: headroom project FILE [--format json|csv]
        headroom statements FILE [--audience WHO] [--length HOW] [--format HOW]
                            [--draws N] [--seed N] [--quick]
 
-FILE holds {\"base\": \"SERVICE\" or \"HARDWARE\", \"changes\": {key: value, ...}}; - is standard input.
+FILE is a scenario file saved by the page, or holds {\"base\": \"SERVICE\" or \"HARDWARE\", \"changes\":
+{key: value, ...}}; - is standard input.
 
   project   every strategy month by month and the decision at the best guesses
   warn      when the simple version fills, and when work must start to be in time
@@ -52,7 +53,10 @@ fn main() -> ExitCode {
 fn run(arguments: &[String]) -> Result<String, String> {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["help" | "--help" | "-h"] => Ok(format!("{USAGE}\n")),
+        ["help", ..] => Ok(format!("{USAGE}\n")),
+        words if words.iter().any(|word| ["--help", "-h"].contains(word)) => {
+            Ok(format!("{USAGE}\n"))
+        }
         ["--version" | "-V"] => Ok(format!("headroom {}\n", env!("CARGO_PKG_VERSION"))),
         ["project", file] | ["project", file, "--format", "json"] => {
             Ok(pretty(&headroom_cli::project(&open(file)?)))

@@ -43,8 +43,9 @@ fn an_audience_and_a_length_are_chosen() {
         )
     );
     assert!(
-        said(&["--length", "page"], HARDWARE)
-            .contains("WHAT THE EXTRA PARTS BUY\nSpending $3.09 more per unit")
+        said(&["--length", "page"], HARDWARE).contains(
+            "WHAT THE EXTRA PARTS BUY\nSpending $62,500 now and $3.09 in every good unit"
+        )
     );
 }
 
@@ -103,5 +104,29 @@ fn what_is_not_known_is_named_with_what_is() {
         let error = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{error}");
         assert!(error.contains(sentence), "{error}");
+    }
+}
+
+/// Help is no mistake, before or after the name of what is asked for.
+#[test]
+fn help_is_given_wherever_it_is_asked_for() {
+    let calls: [&[&str]; 9] = [
+        &["help"],
+        &["--help"],
+        &["-h"],
+        &["project", "--help"],
+        &["warn", "--help"],
+        &["simulate", "-h"],
+        &["statements", "--help"],
+        &["statements", "-", "--audience", "cfo", "--help"],
+        &["help", "statements"],
+    ];
+    for call in calls {
+        let output = headroom(call, "");
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(0), "{call:?}");
+        assert!(said.starts_with("usage: headroom project FILE"), "{said}");
+        assert!(said.contains("a scenario file saved by the page"), "{said}");
+        assert!(output.stderr.is_empty(), "{call:?}");
     }
 }
