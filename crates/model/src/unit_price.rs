@@ -156,7 +156,7 @@ pub fn cost_per_unit(path: &Projection) -> Option<f64> {
 }
 
 /// Units shipped within the horizon.
-fn shipped(path: &Projection) -> f64 {
+pub(crate) fn shipped(path: &Projection) -> f64 {
     path.months.iter().map(|month| month.users).sum()
 }
 

@@ -200,6 +200,7 @@ fields! {
             .from(Judgement, "our judgement");
     QuickFix("patch", "Chance a quick fix is enough", "The chance that a quick fix is enough when the simple version is full.") =>
         field(Share, Doubts, 2).both(0.25).range(0.05, 0.6, LogitNormal)
+            .hardware_as("Chance a quick fix is enough", "The chance that a quick fix is enough when orders exceed what can be made by hand.")
             .from(Judgement, "our judgement; a load test tells")
             .hardware_from(Judgement, "our judgement");
     WrongBet("wrong", "Chance it was the wrong thing", "The chance that you made the wrong part scalable.") =>

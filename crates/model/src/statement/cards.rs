@@ -173,6 +173,11 @@ fn how_many(say: &Say<'_>) -> CardWords {
         _ => sentence!["no range given"],
     };
     let full_after = |edge| growth(Growth::FullAfterLaunch(edge));
+    let is_full_words = if say.is_service() {
+        "The simple version is full"
+    } else {
+        "Orders exceed what can be made by hand"
+    };
     let full = if is_full(say) && say.value(full_after(Edge::Middle)) > 0.0 {
         let ends = [Edge::Low, Edge::High].map(|edge| full_after(edge).of(say.outcome));
         let months = match ends {
@@ -185,17 +190,24 @@ fn how_many(say: &Say<'_>) -> CardWords {
             _ => None,
         };
         sentence![
-            "The simple version is full ",
+            is_full_words,
+            " ",
             say.months(full_after(Edge::Middle)),
             " after launch",
             months,
             ".",
         ]
     } else if is_full(say) {
-        "The simple version is full from the day of its launch.".into()
+        sentence![is_full_words, " from the day of the launch."]
     } else {
         sentence![
-            "In the middle future the simple version does not fill up within the ",
+            "In the middle future ",
+            if say.is_service() {
+                "the simple version does not fill up"
+            } else {
+                "orders do not exceed what can be made by hand"
+            },
+            " within the ",
             say.horizon(),
             " shown.",
         ]
@@ -258,23 +270,36 @@ fn late_or_early(say: &Say<'_>) -> CardWords {
         } else {
             sentence![", instead of ", say.months(early)]
         };
+        let (start, end) = if stops_in_part(say) {
+            ("The team loses as much as ", " of work on new features")
+        } else {
+            ("The team builds nothing new for ", "")
+        };
         sentence![
-            "The team builds nothing new for ",
+            start,
             say.months(months(Strategy::MvpLate)),
+            end,
             instead,
             ".",
         ]
     };
+    let cheaper = say.is_negative(difference(Edge::Middle));
     CardWords {
         question: "What does it cost to act late instead of early?",
-        figure: sentence![say.money(late), ", not ", say.money(early)],
+        figure: sentence![
+            price_or_saving(say, late),
+            ", not ",
+            price_or_saving(say, early)
+        ]
+        .capitalised(),
         range: sentence![
-            "difference ",
-            say.money(difference(Edge::Middle)),
-            say.range(difference, |money| say.money(money)),
+            "middle of the differences: ",
+            more_or_less(say, difference(Edge::Middle)),
+            range_of_differences(say, difference),
         ],
-        text: vec![
-            sentence![
+        text: [
+            cheaper.then(|| "Here acting late costs less in more than half of the futures.".into()),
+            Some(sentence![
                 "The work alone, as paid, is ",
                 say.money(paid(Growth::PaidLate)),
                 say.range(
@@ -286,11 +311,64 @@ fn late_or_early(say: &Say<'_>) -> CardWords {
                 " now",
                 later,
                 ".",
-            ],
-            features,
-            "It is paid only if people want the product.".into(),
-        ],
+            ]),
+            Some(features),
+            Some("It is paid only if people want the product.".into()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
     }
+}
+
+/// Whether a rebuild stops only a part of the work on features, so that the months counted are not
+/// months without any.
+pub(super) fn stops_in_part(say: &Say<'_>) -> bool {
+    let stopped = say.value(Quantity::Input(Key::Freeze1));
+    stopped > 0.0 && stopped < 1.0
+}
+
+/// A price; one below zero is a saving.
+fn price_or_saving(say: &Say<'_>, price: Quantity) -> Sentence {
+    if say.is_negative(price) {
+        sentence!["a saving of ", say.amount(price)]
+    } else {
+        sentence![say.money(price)]
+    }
+}
+
+/// "$540,000 more", "$100,000 less".
+fn more_or_less(say: &Say<'_>, difference: Quantity) -> Sentence {
+    if say.is_no_money(difference) {
+        return sentence!["none"];
+    }
+    sentence![say.amount(difference), way(say, difference)]
+}
+
+fn way(say: &Say<'_>, difference: Quantity) -> &'static str {
+    if say.is_negative(difference) {
+        " less"
+    } else {
+        " more"
+    }
+}
+
+/// " (range: $40,000 less to $2.8M more)"; nothing where both ends read the same.
+fn range_of_differences(say: &Say<'_>, difference: impl Fn(Edge) -> Quantity) -> Option<Sentence> {
+    let (low, high) = (difference(Edge::Low), difference(Edge::High));
+    if say.money(low).text == say.money(high).text {
+        return None;
+    }
+    let own = (way(say, low) != way(say, high)).then(|| way(say, low));
+    Some(sentence![
+        " (range: ",
+        say.amount(low),
+        own,
+        " to ",
+        say.amount(high),
+        way(say, high),
+        ")"
+    ])
 }
 
 fn unsupported(say: &Say<'_>) -> CardWords {
@@ -328,13 +406,14 @@ fn unsupported(say: &Say<'_>) -> CardWords {
             say.counted(fewer, noun).strong(),
             " fewer in ",
             month,
-            ": ",
+            " than with the scalable version, in the middle of the differences. Each plan's own \
+             middle future ends with ",
             users(Strategy::MvpLate),
-            " instead of ",
+            format!(" {rebuilt} late, "),
             users(Strategy::Msp),
-            "; living with it, ",
+            " with the scalable version and ",
             users(Strategy::MvpLive),
-            ".",
+            " living with it.",
         ]
     };
     let nothing_lost = !loses_revenue(say);

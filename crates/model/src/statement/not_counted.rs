@@ -19,30 +19,26 @@ impl NotCounted {
     }
 }
 
-const BOTH: [NotCounted; 4] = [
+const BOTH: [NotCounted; 3] = [
     NotCounted {
         what: "Changes of price",
         why: "one price holds for all months; another one is another scenario",
     },
     NotCounted {
         what: "Competitors",
-        why: "what they take shows in your own numbers for growth and in the chance lost by a later \
+        why: "what they take shows in the numbers for growth and in the chance lost by a later \
               launch",
     },
     NotCounted {
         what: "Funding rounds, interest and taxes",
         why: "they depend on the company, not on what is built",
     },
-    NotCounted {
-        what: "What happens after the last month shown",
-        why: "it counts only as some months of margin for the customers there are then",
-    },
 ];
 
 const SERVICE: [NotCounted; 3] = [
     NotCounted {
         what: "Marketing",
-        why: "take it off what one user brings in, if you wish to count it",
+        why: "to count it, take it off what one user brings in",
     },
     NotCounted {
         what: "Outages and breaches",
@@ -57,7 +53,7 @@ const SERVICE: [NotCounted; 3] = [
 const HARDWARE: [NotCounted; 3] = [
     NotCounted {
         what: "Marketing",
-        why: "take it off what you keep per unit, if you wish to count it",
+        why: "to count it, take it off the price of a unit",
     },
     NotCounted {
         what: "Stock and payment terms",
@@ -69,12 +65,22 @@ const HARDWARE: [NotCounted; 3] = [
     },
 ];
 
-/// What is not counted for a kind of product.
+/// What is not counted for a kind of product, in words that fit who decides and who is told.
 #[must_use]
 pub fn not_counted(kind: Kind) -> Vec<NotCounted> {
-    let own = match kind {
-        Kind::Service => SERVICE,
-        Kind::Hardware => HARDWARE,
+    let (own, worth_after) = match kind {
+        Kind::Service => (
+            SERVICE,
+            "it counts only as some months of margin for the customers there are then",
+        ),
+        Kind::Hardware => (
+            HARDWARE,
+            "it counts only as some months of what the sales of the last month leave",
+        ),
     };
-    own.into_iter().chain(BOTH).collect()
+    let after = NotCounted {
+        what: "What happens after the last month shown",
+        why: worth_after,
+    };
+    own.into_iter().chain(BOTH).chain([after]).collect()
 }

@@ -15,7 +15,7 @@ use crate::outcome::{Outcome, TOO_CLOSE};
 use crate::projection::{Component, Projection};
 use crate::scenario::Scenario;
 use crate::strategy::{Choice, Strategy, first_launch};
-use crate::values::{ALARM_LEVELS, RULE_OF_THUMB};
+use crate::values::RULE_OF_THUMB;
 use crate::verdict::{AtBestGuesses, Evidence};
 use crate::why::Worked;
 
@@ -122,6 +122,10 @@ pub enum Quantity {
     PartUnwanted(Component),
     /// A part of the lead over the best other product.
     PartOther(Component),
+    /// What that takes from the case that people want it, times its chance.
+    PartOtherWanted(Component),
+    /// What it takes from the case that nobody does, times its chance.
+    PartOtherUnwanted(Component),
     /// A part of a version's value on average if people want it, without the chance that a later
     /// launch comes too late; before futures are drawn, path.
     GoodPart(Strategy, Component),
@@ -188,10 +192,7 @@ impl Quantity {
             Self::Lead => verdict.lead,
             Self::RuleOfThumb => RULE_OF_THUMB,
             Self::ValueAtRuleOfThumb => {
-                let levels = &ALARM_LEVELS;
-                let place = levels.iter().position(|level| *level == RULE_OF_THUMB)?;
-                let sweep = outcome.futures.as_ref().map(|futures| &futures.sweep);
-                let good = sweep.unwrap_or(&outcome.sweep.wanted)[place];
+                let good = Worked::GoodAtRuleOfThumb.of(outcome)?;
                 let p = s[Key::Success];
                 p * good + (1.0 - p) * line(Choice::Build(Strategy::MvpWatch)).bad
             }
@@ -239,6 +240,12 @@ impl Quantity {
             Self::PartWanted(component) => part(&outcome.bridge, component)?.wanted,
             Self::PartUnwanted(component) => part(&outcome.bridge, component)?.unwanted,
             Self::PartOther(component) => part(outcome.bridge_other.as_ref()?, component)?.total(),
+            Self::PartOtherWanted(component) => {
+                part(outcome.bridge_other.as_ref()?, component)?.wanted
+            }
+            Self::PartOtherUnwanted(component) => {
+                part(outcome.bridge_other.as_ref()?, component)?.unwanted
+            }
             Self::GoodPart(strategy, component) => match &outcome.futures {
                 Some(futures) => futures.fixed.money[strategy as usize].wanted,
                 None => path(strategy).present,

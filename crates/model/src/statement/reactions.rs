@@ -2,6 +2,7 @@
 //! is full, side by side.
 
 use super::board::{Audience, Length, Topic, statement};
+use super::cards::stops_in_part;
 use super::quantity::{Edge, Growth, Quantity};
 use super::say::Say;
 use super::span::{Sentence, Span, sentence};
@@ -71,12 +72,16 @@ pub fn reaction_words(outcome: &Outcome, currency: Currency) -> Option<ReactionW
     Some(ReactionWords {
         title: "The price of being right",
         penalty: penalty.map(|said| said.sentences).unwrap_or_default(),
-        caption: caption(&say),
+        caption: caption(&say, &rows),
         columns: [
             "What you do".into(),
             "Happens in".into(),
             "Price of growth".into(),
-            "Without new features".into(),
+            if stops_in_part(&say) {
+                "Work on features lost".into()
+            } else {
+                "Without new features".into()
+            },
             fewer,
             wait.into(),
         ],
@@ -84,20 +89,48 @@ pub fn reaction_words(outcome: &Outcome, currency: Currency) -> Option<ReactionW
     })
 }
 
-fn caption(say: &Say<'_>) -> Vec<Sentence> {
+fn caption(say: &Say<'_>, rows: &[ReactionRow]) -> Vec<Sentence> {
     let running = if say.is_service() {
         "hosting"
     } else {
         "the line, units"
     };
-    vec![
+    let mut caption = vec![
         "In the middle future in which people want the product, with the range.".into(),
         say.fitting(&format!(
             "The price of growth counts all work, {running} and lost revenue in today's money, \
              measured against an MVP rebuilt late that never runs out of room."
         ))
         .into(),
-    ]
+    ];
+    let is_below_zero = |place: usize| {
+        let cells = rows.iter().map(|row| &row.cells[place]);
+        let mut figures = cells.flat_map(Sentence::figures);
+        figures.any(|(span, _)| span.text.starts_with('−'))
+    };
+    if is_below_zero(0) {
+        caption.push("A price below zero is a saving.".into());
+    }
+    if is_below_zero(2) {
+        caption.push(
+            if say.is_service() {
+                "Fewer than none are more customers than with the scalable version."
+            } else {
+                "Fewer than none are more units than with the scalable version."
+            }
+            .into(),
+        );
+    }
+    if stops_in_part(say) {
+        caption.push(
+            say.fitting(
+                "A rebuild stops only part of the work on features: the months are the whole months \
+                 of it that are lost.",
+            )
+            .into(),
+        );
+    }
+    caption
 }
 
 fn growth(growth: Growth) -> Quantity {

@@ -98,6 +98,11 @@ impl<'a> Say<'a> {
         self.figure(quantity, Format::Money(Precision::Sentence, Sign::Minus))
     }
 
+    /// Money without its sign, where the words beside it say which way: "$40,000 less".
+    pub(crate) fn amount(&self, quantity: Quantity) -> Span {
+        self.figure(quantity, Format::Money(Precision::Sentence, Sign::Hidden))
+    }
+
     /// Money with three significant figures.
     #[must_use]
     pub fn money3(&self, quantity: Quantity) -> Span {

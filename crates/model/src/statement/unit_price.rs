@@ -108,63 +108,75 @@ impl Unit<'_> {
 
     fn trade(&self) -> Sentence {
         let say = self.say;
-        let extra = || say.money3(of(PerUnit::Extra)).strong();
         let redesign = || sentence!["a redesign of ", say.money3(of(PerUnit::Avoided)).strong(),];
+        let certain = self.found.terms.chance >= 1.0;
+        let chance = || {
+            (!certain).then(|| {
+                sentence![
+                    " with a chance of ",
+                    say.in_hundred(of(PerUnit::Chance)).strong()
+                ]
+            })
+        };
         match self.pays {
-            Pays::UpTo(_) if self.ships && self.found.is_beyond() => sentence![
-                "Spending ",
-                extra(),
-                " more per unit (",
-                say.money(of(PerUnit::ExtraTotal)),
-                " over ",
-                self.counted(PerUnit::Volume),
-                ") now avoids ",
-                redesign(),
-                "; above ",
-                self.counted(PerUnit::BreakEven).strong(),
-                format!(
-                    " a redesign later is cheaper, and {} volume is already above it.",
-                    say.whose
-                ),
-            ],
             Pays::UpTo(_) => sentence![
                 "Spending ",
-                extra(),
-                " more per unit ",
-                self.ships.then(|| sentence![
-                    "(",
-                    say.money(of(PerUnit::ExtraTotal)),
-                    " over ",
-                    self.counted(PerUnit::Volume),
-                    ") ",
-                ]),
-                "now avoids ",
+                self.spent(),
+                " avoids ",
                 redesign(),
+                chance(),
                 "; above ",
                 self.counted(PerUnit::BreakEven).strong(),
-                " a redesign later is cheaper.",
+                " a redesign later is cheaper",
+                (self.ships && self.found.is_beyond())
+                    .then(|| format!(", and {} volume is already above it", say.whose)),
+                ".",
             ],
             Pays::AtAnyVolume => sentence![
                 "Spending ",
-                say.money3(of(PerUnit::Now)).strong(),
-                " now and nothing per unit avoids ",
+                self.spent(),
+                " avoids ",
                 redesign(),
+                chance(),
                 ": that pays at any volume.",
-            ],
-            Pays::AtNone if self.has_extra() => sentence![
-                "Spending ",
-                extra(),
-                " more per unit to avoid ",
-                redesign(),
-                " pays at no volume: a redesign later is cheaper.",
             ],
             Pays::AtNone => sentence![
                 "Spending ",
-                say.money3(of(PerUnit::Now)).strong(),
-                " now to avoid ",
+                self.spent(),
+                " to avoid ",
                 redesign(),
+                chance(),
                 " pays at no volume: a redesign later is cheaper.",
             ],
+        }
+    }
+
+    /// All that headroom costs: what is spent before the launch, and the extra parts.
+    fn spent(&self) -> Sentence {
+        let say = self.say;
+        let now = sentence![say.money3(of(PerUnit::Now)).strong(), " now"];
+        if !self.has_extra() {
+            return sentence![now, " and nothing per unit"];
+        }
+        let good = Quantity::Input(Key::Yield1);
+        let parts = (say.value(good) < 1.0).then(|| {
+            sentence![
+                " (",
+                say.full_money(Quantity::Input(Key::ExtraParts)),
+                " of parts, ",
+                say.full_percent(good),
+                " of the units good)",
+            ]
+        });
+        let extra = sentence![
+            say.money3(of(PerUnit::Extra)).strong(),
+            " in every good unit",
+            parts,
+        ];
+        if say.is_no_money(of(PerUnit::Now)) {
+            extra
+        } else {
+            sentence![now, " and ", extra]
         }
     }
 
@@ -178,7 +190,12 @@ impl Unit<'_> {
                 self.counted(PerUnit::Volume),
                 " in the ",
                 months(),
-                " shown, if people want the product.",
+                " shown, if people want the product",
+                self.has_extra().then(|| sentence![
+                    "; their extra parts come to ",
+                    say.money(of(PerUnit::ExtraTotal)),
+                ]),
+                ".",
             ]
         } else {
             sentence![

@@ -52,11 +52,14 @@ pub enum Sign {
     Minus,
     /// A plus as well, for differences. Zero has no sign.
     Both,
+    /// None: the words beside it say which way.
+    Hidden,
 }
 
 impl Sign {
     fn of(self, decimal: &Decimal) -> &'static str {
         match self {
+            Self::Hidden => "",
             _ if decimal.is_negative() => "−",
             Self::Both if !decimal.is_zero() => "+",
             Self::Both | Self::Minus => "",

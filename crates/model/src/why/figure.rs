@@ -3,13 +3,12 @@
 
 use super::input::input;
 use super::meaning::{drawn_meaning, growth_meaning};
+use super::over_futures::{over_futures, share_of_all};
 use super::rests::Rests;
-use super::result;
+use super::{Alarm, Worked, finding_out, per_unit, result};
 use crate::field::{Key, Kind};
 use crate::outcome::Outcome;
-use crate::statement::{
-    Drawn, Edge, Figure, Format, Growth, PerUnit, Quantity, Say, Sentence, Span, sentence,
-};
+use crate::statement::{Drawn, Edge, Figure, Growth, Quantity, Say, Sentence, Span, sentence};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::Currency;
 
@@ -162,7 +161,12 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             "The chance of success from which a plan is worth more than building nothing: what it \
              loses if nobody wants it, over that plus what it gains if people do."
                 .into(),
-            sentence![written(say, figure), "."],
+            match q {
+                Quantity::PaysFrom(choice) => {
+                    finding_out::pays_from(say, choice, written(say, figure))
+                }
+                _ => finding_out::nothing_below(say, written(say, figure)),
+            },
         ),
         Quantity::WorstRegret(choice)
         | Quantity::RegretWanted(choice)
@@ -184,7 +188,7 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             say.fitting("The share of its room that the simple version uses at the last moment to \
                          start a rebuild in time.")
                 .into(),
-            sentence!["Then it is ", written(say, figure), "."],
+            warning_level(say, figure),
         ),
         Quantity::BuildTotal(strategy) => build_total(say, strategy),
         Quantity::BuildMore(a, b) => (
@@ -246,9 +250,19 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::Part(component)
         | Quantity::PartWanted(component)
         | Quantity::PartUnwanted(component) => shown(result::part(say, component)),
-        Quantity::PartOther(component) => (
+        Quantity::PartOther(component)
+        | Quantity::PartOtherWanted(component)
+        | Quantity::PartOtherUnwanted(component) => (
             result::meaning(say, component).into(),
-            sentence!["Its part of the lead over the best other product: ", written(say, figure), "."],
+            sentence![
+                "Its part of the lead over the best other product: ",
+                say.signed(Quantity::PartOtherWanted(component)),
+                " from the case that people want it, ",
+                say.signed(Quantity::PartOtherUnwanted(component)),
+                " from the case that nobody does, each times its chance; together ",
+                say.signed(Quantity::PartOther(component)).strong(),
+                ".",
+            ],
         ),
         Quantity::GoodPart(plan, component) | Quantity::BadPart(plan, component) => (
             result::meaning(say, component).into(),
@@ -261,15 +275,21 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             ],
         ),
         Quantity::CashEnd(plan) | Quantity::PathSum(plan, _) => shown(result::cash(say, plan)),
-        Quantity::SwitchPoint(..) => (
+        Quantity::SwitchPoint(key, place) => (
             "The value at which another plan becomes the best, with every other number as uncertain \
              as it is."
                 .into(),
-            sentence!["There both plans are worth the same on average: ", written(say, figure), "."],
+            switch_point(say, figure, key, place),
         ),
-        Quantity::ChanceOtherBest(_) => (
+        Quantity::ChanceOtherBest(key) => (
             "The chance, by its range, that this number lies where another plan is the best.".into(),
-            sentence!["Chance: ", written(say, figure), "."],
+            sentence![
+                "How much of the range around ",
+                say.typed(key),
+                " lies beyond the points at which another plan becomes the best: ",
+                written(say, figure),
+                ".",
+            ],
         ),
         Quantity::ChanceUnwanted => (
             "What is left of 100 in 100 after the chance that people want the product.".into(),
@@ -285,37 +305,39 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             "What one could do better on average by knowing it beforehand: the best plan for each \
              case, less the best plan for all cases together. Nobody should pay more for it."
                 .into(),
-            sentence![
-                "Best plan on average: ",
-                say.money3(Quantity::Value(say.outcome.verdict.best)),
-                ". Gain by knowing: ",
-                written(say, figure),
-                ".",
-            ],
+            finding_out::knowing_success(say, false, written(say, figure)),
         ),
         Quantity::KnowingSuccessAnyway => (
             "The same gain if something is built in any case.".into(),
-            sentence!["Gain by knowing: ", written(say, figure), "."],
+            finding_out::knowing_success(say, true, written(say, figure)),
         ),
-        Quantity::MarketTest { .. } => (
+        Quantity::MarketTest { hit, false_alarm } => (
             "What one could do better on average with the answer of a test that may be wrong: the \
              best plan after each answer, less the best plan without one. Nobody should pay more for \
              it."
             .into(),
-            sentence!["Gain by the test: ", written(say, figure), "."],
+            finding_out::market_test(say, [hit, false_alarm], written(say, figure)),
         ),
         Quantity::CashShort(_) => (
             "The share of all futures in which the lowest point of the cash is deeper than the cash \
              you have."
                 .into(),
-            cash_share(say, figure),
+            cash_short(say, figure),
         ),
-        Quantity::CashEnough(_) => (
+        Quantity::CashEnough(choice) => (
             "The share of all futures in which the cash you have is enough at its lowest point."
                 .into(),
-            cash_share(say, figure),
+            sentence![
+                "100% − ",
+                say.percent3(Quantity::CashShort(choice)),
+                " in which ",
+                say.typed(Key::Cash),
+                " is not enough = ",
+                say.percent3(q).strong(),
+                ".",
+            ],
         ),
-        Quantity::PerUnit(per_unit) => by_the_unit(say, figure, per_unit),
+        Quantity::PerUnit(unit) => per_unit::explained(say, figure, unit),
         Quantity::Drawn(drawn) => (
             say.fitting(drawn_meaning(drawn)).into(),
             over_futures(say, figure),
@@ -323,6 +345,69 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::Growth(growth) => (
             say.fitting(growth_meaning(say, growth)).into(),
             over_futures(say, figure),
+        ),
+        Quantity::ValueAtRuleOfThumb => (
+            "What an MVP with early warning is worth on average if it acts by the rule of thumb."
+                .into(),
+            sentence![
+                say.full_percent(Quantity::Input(Key::Success)),
+                " × ",
+                say.bracketed(say.money3(Quantity::Worked(Worked::GoodAtRuleOfThumb))),
+                " + ",
+                say.full_percent(Quantity::ChanceUnwanted),
+                " × ",
+                say.bracketed(say.money3(Quantity::Bad(Choice::Build(Strategy::MvpWatch)))),
+                " = ",
+                say.money3(q).strong(),
+                ".",
+            ],
+        ),
+        Quantity::CashLow(plan) | Quantity::CashNeed(plan) => (
+            "The lowest point of the cash since the start, with your numbers, as paid.".into(),
+            match Quantity::Worked(Worked::LowPointMonth(plan)) {
+                month if month.of(say.outcome).is_some() => sentence![
+                    "Cash in minus cash out, added up month by month, is lowest in ",
+                    say.month(month),
+                    ": ",
+                    written(say, figure),
+                    ".",
+                ],
+                _ => sentence!["It never falls below nothing: ", written(say, figure), "."],
+            },
+        ),
+        Quantity::StepStart(strategy) => (
+            say.fitting("The month in which the first rebuild, quick fix or extension starts.")
+                .into(),
+            step_start(say, figure, strategy),
+        ),
+        Quantity::StepEnd(strategy) => (
+            say.fitting("The month in which the first rebuild, quick fix or extension ends.")
+                .into(),
+            sentence![
+                "Start ",
+                say.plain3(Quantity::StepStart(strategy)),
+                " + ",
+                say.full_months(Quantity::Input(first_step(say, strategy))),
+                " = ",
+                say.plain3(q).strong(),
+                ".",
+            ],
+        ),
+        Quantity::RebuildImplied => (
+            say.fitting(
+                "What a rebuild would cost, as a multiple of the build, if the team did nothing else.",
+            )
+            .into(),
+            sentence![
+                say.full_months(Quantity::Input(Key::RebuildMonths)),
+                " × ",
+                say.full_money(Quantity::Input(Key::Payroll)),
+                " ÷ ",
+                say.full_money(Quantity::Input(Key::BuildCost)),
+                " = ",
+                written(say, figure),
+                ".",
+            ],
         ),
         _ => (
             "It follows from your numbers, month by month.".into(),
@@ -385,11 +470,89 @@ fn threshold(say: &Say<'_>) -> (Sentence, Sentence) {
     )
 }
 
-fn cash_share(say: &Say<'_>, figure: &Figure) -> Sentence {
+/// How many of all futures need more cash than there is; at the best guesses the futures are the
+/// cases with their chances.
+fn cash_short(say: &Say<'_>, figure: &Figure) -> Sentence {
+    let so = sentence!["The lowest point is deeper than ", say.typed(Key::Cash)];
+    if say.outcome.futures.is_some() {
+        return share_of_all(say, figure, so);
+    }
     sentence![
-        "You have ",
-        say.typed(Key::Cash),
-        "; share: ",
+        so,
+        " in cases that together have a chance of ",
+        say.percent3(figure.quantity).strong(),
+        ", of ",
+        say.full_percent(Quantity::Input(Key::Success)),
+        " that people want the product and ",
+        say.full_percent(Quantity::ChanceUnwanted),
+        " that nobody does.",
+    ]
+}
+
+fn warning_level(say: &Say<'_>, figure: &Figure) -> Sentence {
+    sentence![
+        "Demand is then at ",
+        say.count(Quantity::Worked(Worked::WantedAtLastStart)),
+        "; ÷ ",
+        say.count(Quantity::Room(0)),
+        " = ",
+        written(say, figure),
+        ".",
+    ]
+}
+
+fn switch_point(say: &Say<'_>, figure: &Figure, key: Key, place: u8) -> Sentence {
+    let mut points = say
+        .outcome
+        .change
+        .iter()
+        .flat_map(|change| &change.switch_points);
+    let input = points.find(|input| input.key == key);
+    let switch = input.and_then(|input| input.switches.get(usize::from(place)));
+    let plans = switch.map(|switch| {
+        sentence![
+            ": below it ",
+            say.plan(switch.best_below),
+            " is best on average, above it ",
+            say.plan(switch.best_above),
+        ]
+    });
+    sentence![
+        "Found by trying, with this value in every future in the place of ",
+        say.typed(key),
+        plans,
+        ". There both are worth the same: ",
+        written(say, figure),
+        ".",
+    ]
+}
+
+/// The input that says how long the first step of a version takes, if a quick fix is not enough and
+/// the right thing was made scalable.
+fn first_step(say: &Say<'_>, strategy: Strategy) -> Key {
+    match strategy {
+        Strategy::Msp if say.is_service() => Key::ExtensionMonths,
+        Strategy::Msp => Key::ToolingMonths,
+        _ => Key::RebuildMonths,
+    }
+}
+
+fn step_start(say: &Say<'_>, figure: &Figure, strategy: Strategy) -> Sentence {
+    let alarm = match strategy {
+        Strategy::MvpWatch => Alarm::Watch,
+        Strategy::Msp => Alarm::Scalable,
+        _ => Alarm::Late,
+    };
+    let level = u8::from(strategy == Strategy::Msp && say.is_service());
+    let noun = if say.is_service() {
+        " users, in "
+    } else {
+        " orders a month, in "
+    };
+    sentence![
+        "It starts at the end of the first month with ",
+        say.count(Quantity::Worked(Worked::AlarmAt(alarm, level))),
+        noun,
         written(say, figure),
         ".",
     ]
@@ -518,130 +681,4 @@ fn room(say: &Say<'_>, level: u8) -> (Sentence, Sentence) {
         ],
     };
     (meaning.into(), working)
-}
-
-/// What the extra parts of a piece of hardware cost and avoid.
-fn by_the_unit(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> (Sentence, Sentence) {
-    let of = |per_unit| say.money3(Quantity::PerUnit(per_unit));
-    let meaning = match per_unit {
-        PerUnit::Extra => {
-            let working = sentence![
-                say.full_money(Quantity::Input(Key::ExtraParts)),
-                " ÷ ",
-                say.full_percent(Quantity::Input(Key::Yield1)),
-                " good at once = ",
-                of(PerUnit::Extra).strong(),
-                ".",
-            ];
-            return ("The extra parts of every good unit.".into(), working);
-        }
-        PerUnit::BreakEven => {
-            let working = sentence![
-                "(",
-                of(PerUnit::AvoidedOnAverage),
-                " − ",
-                of(PerUnit::NowPerSuccess),
-                ") ÷ ",
-                of(PerUnit::Extra),
-                " = ",
-                written(say, figure),
-                ".",
-            ];
-            let meaning = "The volume at which the extra parts have cost as much as the redesign that \
-                           they avoid, on average.";
-            return (meaning.into(), working);
-        }
-        PerUnit::ExtraTotal => "The extra parts of all units shipped in the months shown.",
-        PerUnit::Now => "What the scalable design costs more before the launch.",
-        PerUnit::NowPerSuccess => {
-            "The same for each time that people want the product: it is spent whether they do or not."
-        }
-        PerUnit::SpentByVolume => "What the scalable design has cost more by this volume.",
-        PerUnit::Avoided => {
-            "What a redesign of the simple version costs, without the tooling, which is paid either \
-             way."
-        }
-        PerUnit::AvoidedOnAverage => "The same, times the chance that it is needed and avoided.",
-        PerUnit::Chance => {
-            "The chance that a quick fix is not enough and that the right thing was made scalable."
-        }
-        PerUnit::Volume => {
-            "The good units that the scalable version ships in the months shown, with your numbers, \
-             if people want the product."
-        }
-        PerUnit::CostPerUnit(_) => {
-            "Parts, assembly, failures and recalls over the months shown, for each unit shipped."
-        }
-    };
-    (
-        meaning.into(),
-        sentence!["Result: ", written(say, figure), "."],
-    )
-}
-
-/// Where a figure lies among the futures.
-fn over_futures(say: &Say<'_>, figure: &Figure) -> Sentence {
-    let at = |edge| match figure.quantity {
-        Quantity::Drawn(drawn) => Quantity::Drawn(drawn.at(edge)),
-        Quantity::Growth(growth) => Quantity::Growth(growth.at(edge)),
-        other => other,
-    };
-    let [low, middle, high] = [Edge::Low, Edge::Middle, Edge::High].map(at);
-    let written = |quantity: Quantity| match quantity.of(say.outcome) {
-        Some(_) => say.figure(quantity, fine(figure.format)),
-        None => Span::words("never"),
-    };
-    if say.outcome.futures.is_none() {
-        return sentence!["With your numbers: ", written(middle).strong(), "."];
-    }
-    let draws = say.full_count(Quantity::Drawn(Drawn::Draws));
-    let over = if is_of_some(figure.quantity) {
-        sentence![
-            "Over those of the ",
-            draws,
-            " futures in which it happens: "
-        ]
-    } else {
-        sentence!["Over ", draws, " futures: "]
-    };
-    if low == high {
-        return sentence![over, written(middle).strong(), "."];
-    }
-    sentence![
-        over,
-        "half lie below ",
-        written(middle).strong(),
-        ", nine in ten between ",
-        written(low),
-        " and ",
-        written(high),
-        ".",
-    ]
-}
-
-/// Whether a number is there in some futures only, and is taken over those.
-fn is_of_some(quantity: Quantity) -> bool {
-    matches!(
-        quantity,
-        Quantity::Drawn(Drawn::RebuildStart(..) | Drawn::RebuildEnd(..) | Drawn::TypicalLoss(_))
-            | Quantity::Growth(
-                Growth::JustInTime(_)
-                    | Growth::ReactionPrice(..)
-                    | Growth::ReactionFeatureless(..)
-                    | Growth::ReactionFewer(..)
-                    | Growth::ReactionWait(..)
-            )
-    )
-}
-
-/// One figure more than in the sentence, where that is money or a share.
-fn fine(format: Format) -> Format {
-    use crate::text::write::Precision;
-    match format {
-        Format::Money(Precision::Sentence, sign) => Format::Money(Precision::Table, sign),
-        Format::Counted(Precision::Sentence, noun) => Format::Counted(Precision::Table, noun),
-        Format::Percent(Precision::Sentence) => Format::Percent(Precision::Table),
-        Format::Plain(Precision::Sentence) => Format::Plain(Precision::Table),
-        other => other,
-    }
 }

@@ -1,5 +1,6 @@
 //! The inputs of the first screen.
 
+use super::result::full_after;
 use super::{Explained, Worked};
 use crate::demand::Demand;
 use crate::field::Key;
@@ -270,7 +271,7 @@ fn rebuild_months(say: &Say<'_>) -> Explained {
         .then(|| sentence![" − ", say.full(input(Key::Lag)), " from alarm to work"]);
     let last = match Quantity::LastStart.of(say.outcome) {
         Some(_) => sentence![
-            "Full after ",
+            full_after(say),
             say.plain3(Quantity::Wall),
             " − ",
             say.full(input(Key::RebuildMonths)),

@@ -1,6 +1,7 @@
 //! What could turn out otherwise, the rules and alarms, and rebuilding in detail.
 
 use super::first::premium;
+use super::result::{full_after, when_full};
 use super::{Alarm, Explained, Worked};
 use crate::field::Key;
 use crate::scenario::Watch;
@@ -18,8 +19,8 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
         Key::QuickFix => mix(
             say,
             format!(
-                "When an MVP is full, a quick fix is enough with this chance; otherwise it needs \
-                 the {}.",
+                "When {}, a quick fix is enough with this chance; otherwise an MVP needs the {}.",
+                when_full(say),
                 say.words().rebuild
             ),
             Strategy::MvpWatch,
@@ -33,8 +34,13 @@ pub(super) fn explained(say: &Say<'_>, key: Key) -> Option<Explained> {
         Key::WrongBet => mix(
             say,
             format!(
-                "With this chance the part that was made scalable is not the one that fills up, \
-                 and the scalable version needs a {} like an MVP.",
+                "With this chance the part that was made scalable is not the one that {}, and the \
+                 scalable version needs a {} or a quick fix like an MVP.",
+                if say.is_service() {
+                    "fills up"
+                } else {
+                    "limits what can be made"
+                },
                 say.words().rebuild
             ),
             Strategy::Msp,
@@ -145,7 +151,7 @@ fn lag(say: &Say<'_>) -> Explained {
                     moment to start, and no amount.";
     let working = match Quantity::LastStart.of(say.outcome) {
         Some(_) => sentence![
-            "Full after ",
+            full_after(say),
             say.plain3(Quantity::Wall),
             " − ",
             say.full(Quantity::Input(Key::RebuildMonths)),
@@ -155,7 +161,7 @@ fn lag(say: &Say<'_>) -> Explained {
             say.plain3(Quantity::LastStart).strong(),
             " months from the start of the project.",
         ],
-        None => Sentence::from("The simple version never fills up, so there is no last moment."),
+        None => Sentence::from("More is never needed, so there is no last moment."),
     };
     Explained::new(sentence, working)
 }

@@ -55,20 +55,29 @@ pub(super) fn drawn_meaning(drawn: Drawn) -> &'static str {
 pub(super) fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
     let service = say.is_service();
     match growth {
-        Growth::LastStart(_) => {
+        Growth::LastStart(_) if service => {
             "A rebuild that starts later is not finished when the room is full."
+        }
+        Growth::LastStart(_) => {
+            "A redesign that starts later is not finished when orders exceed what can be made by \
+             hand."
         }
         Growth::JustInTime(_) => {
             "The share of the room that is used at that moment, where it does not lie before the \
              launch."
         }
-        Growth::TooLateAtLaunch => "In how many futures that moment lies before the launch.",
-        Growth::Full => {
+        Growth::TooLateAtLaunch | Growth::TooLateAtLaunchCount => {
+            "In how many futures that moment lies before the launch."
+        }
+        Growth::Full | Growth::FullCount => {
             "In how many futures more is wanted than the simple version has room for, within the \
              months shown."
         }
-        Growth::FullAfterLaunch(_) => {
+        Growth::FullAfterLaunch(_) if service => {
             "The months from the launch until the simple version is full."
+        }
+        Growth::FullAfterLaunch(_) => {
+            "The months from the launch until orders exceed what can be made by hand."
         }
         Growth::PeakUsers(_) if service => "The most users that the scalable version ever has.",
         Growth::PeakUsers(_) => "The most units that the scalable version ships in a month.",
@@ -84,10 +93,15 @@ pub(super) fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
         Growth::LongestWait(..) | Growth::ReactionWait(..) => {
             "The longest time from order to delivery."
         }
-        Growth::Price(..) | Growth::ReactionPrice(..) => {
+        Growth::Price(..) | Growth::ReactionPrice(..) if service => {
             "The price of growth: all work on more room, time lost in old code, running costs and \
              revenue lost, in today's money, against an MVP that is rebuilt late and never runs out \
              of room."
+        }
+        Growth::Price(..) | Growth::ReactionPrice(..) => {
+            "The price of growth: all work on more room, time lost to the old design, the cost of \
+             line and units and revenue lost, in today's money, against an MVP that is redesigned \
+             late and never runs out of room."
         }
         Growth::LateMinusEarly(_) | Growth::LateMinusEarlyMean => {
             "The price of growth of an MVP rebuilt late, less that of the scalable version in the \
@@ -106,7 +120,8 @@ pub(super) fn growth_meaning(say: &Say<'_>, growth: Growth) -> &'static str {
         }
         Growth::PaidEarlyLater(_) => "Work on the scalable version after its launch, as paid.",
         Growth::Featureless(..) | Growth::ReactionFeatureless(..) | Growth::PathFeatureless(_) => {
-            "The months in which a rebuild or an extension stops work on new features."
+            "The months of work on new features that a rebuild or an extension stops; where only a \
+             part of the work stops, only that part counts."
         }
         Growth::LostRevenue(..) => {
             "What demand would have brought in if there had been room and speed for all of it, less \

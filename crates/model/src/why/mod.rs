@@ -3,11 +3,14 @@
 
 mod customers;
 mod figure;
+mod finding_out;
 mod first;
 mod further;
 mod input;
 mod making;
 mod meaning;
+mod over_futures;
+mod per_unit;
 mod rests;
 mod result;
 mod team;

@@ -2,6 +2,7 @@
 //! the first screen does.
 
 use crate::field::{Field, Key, Kind};
+use crate::futures::Reaction;
 use crate::statement::{Drawn, Growth, PerUnit, Quantity};
 use crate::strategy::Strategy;
 
@@ -37,10 +38,30 @@ impl Rests {
                 and_others: false,
             }
         };
+        // Nearly all inputs play a part: these first, then the others of the first screen.
+        let most = |keys: &[Key]| {
+            let first_screen = Field::of(kind).filter(|field| field.tier == 1);
+            let others = first_screen.map(|field| field.key);
+            let mut all = keys.to_vec();
+            all.extend(others.filter(|key| !keys.contains(key)));
+            Rests {
+                keys: all,
+                and_others: true,
+            }
+        };
+        let and_others = |rests: Rests| Rests {
+            and_others: true,
+            ..rests
+        };
         match quantity {
-            Quantity::Input(key)
-            | Quantity::SwitchPoint(key, _)
-            | Quantity::ChanceOtherBest(key) => only(&[key]),
+            Quantity::Input(key) => only(&[key]),
+            Quantity::SwitchPoint(key, _) => {
+                let mut rests = most(&[]);
+                rests.keys.retain(|other| *other != key);
+                rests
+            }
+            Quantity::ChanceOtherBest(key) => most(&[key]),
+            Quantity::CashShort(_) | Quantity::CashEnough(_) => most(&[Key::Cash]),
             Quantity::ChanceUnwanted => only(&[Key::Success]),
             Quantity::ThresholdShare | Quantity::RuleOfThumb | Quantity::CrossingLevel(_) => {
                 only(&[])
@@ -63,8 +84,11 @@ impl Rests {
                 only(&[Key::RebuildCost, Key::BuildCost, Key::OwnShare, Key::Entry1])
             }
             Quantity::CostBreakEven => only(&[Key::Premium, Key::RebuildCost]),
-            Quantity::Wall | Quantity::Drawn(Drawn::Wall(_)) | Quantity::Growth(Growth::Full) => {
+            Quantity::Wall | Quantity::Drawn(Drawn::Wall(_)) => {
                 demand_and(&[Key::Capacity, Key::BuildWeeks])
+            }
+            Quantity::Growth(Growth::Full | Growth::FullCount) => {
+                demand_and(&[Key::Capacity, Key::BuildWeeks, Key::Horizon])
             }
             Quantity::WallAfterLaunch | Quantity::Growth(Growth::FullAfterLaunch(_)) => {
                 demand_and(&[Key::Capacity])
@@ -74,24 +98,42 @@ impl Rests {
                 demand_and(&[Key::Capacity, Key::BuildWeeks, Key::RebuildMonths, Key::Lag])
             }
             Quantity::WarningLevel
-            | Quantity::Growth(Growth::JustInTime(_) | Growth::TooLateAtLaunch) => {
-                demand_and(&[Key::Capacity, Key::RebuildMonths, Key::Lag])
-            }
+            | Quantity::Growth(
+                Growth::JustInTime(_) | Growth::TooLateAtLaunch | Growth::TooLateAtLaunchCount,
+            ) => demand_and(&[Key::Capacity, Key::RebuildMonths, Key::Lag]),
             Quantity::Room(level) | Quantity::Growth(Growth::Room(level, _)) => match level {
                 0 => only(&[Key::Capacity]),
                 1 => only(&[Key::Capacity, Key::Multiple1]),
                 _ => only(&[Key::Capacity, Key::Multiple2]),
             },
+            Quantity::Growth(Growth::Happens(Reaction::LiveWithIt)) => only(&[]),
             Quantity::Growth(Growth::Happens(_)) => only(&[Key::QuickFix]),
-            Quantity::Drawn(
-                Drawn::RebuildShare(_) | Drawn::RebuildStart(..) | Drawn::RebuildEnd(..),
-            ) => demand_and(&[
+            // How slow pages, or waiting orders, hold back growth before the alarm plays a part, and
+            // the best alarm rests on everything.
+            Quantity::Drawn(Drawn::RebuildShare(strategy)) => and_others(demand_and(&[
                 Key::Capacity,
+                alarm(strategy),
                 Key::QuickFix,
+                Key::BuildWeeks,
+                Key::Horizon,
+            ])),
+            Quantity::Drawn(Drawn::RebuildStart(strategy, _)) => and_others(demand_and(&[
+                Key::Capacity,
+                alarm(strategy),
+                Key::QuickFix,
+                Key::BuildWeeks,
+            ])),
+            Quantity::Drawn(Drawn::RebuildEnd(strategy, _)) => and_others(demand_and(&[
+                Key::Capacity,
+                alarm(strategy),
                 Key::RebuildMonths,
-                Key::AlarmLate,
-                Key::AlarmWatch,
-            ]),
+                Key::QuickFix,
+                Key::BuildWeeks,
+            ])),
+            Quantity::Growth(Growth::PaidEarly(_)) => match kind {
+                Kind::Service => only(&[Key::Premium, Key::BuildCost, Key::Entry1, Key::Entry0]),
+                Kind::Hardware => only(&[Key::Premium, Key::BuildCost]),
+            },
             Quantity::PerUnit(PerUnit::Extra) => only(&[Key::ExtraParts, Key::Yield1]),
             Quantity::PerUnit(PerUnit::Now) => only(&[Key::Premium, Key::BuildCost]),
             Quantity::PerUnit(PerUnit::NowPerSuccess) => {
@@ -119,15 +161,26 @@ impl Rests {
                 Key::ExtraParts,
                 Key::Yield1,
             ]),
+            Quantity::PerUnit(PerUnit::ExtraTotal) => most(&[Key::ExtraParts, Key::Yield1]),
+            Quantity::PerUnit(PerUnit::SpentByVolume) => most(&[
+                Key::ExtraParts,
+                Key::Yield1,
+                Key::Premium,
+                Key::BuildCost,
+                Key::Success,
+            ]),
+            Quantity::RebuildImplied => only(&[Key::RebuildMonths, Key::Payroll, Key::BuildCost]),
             Quantity::Drawn(Drawn::Draws | Drawn::Seed) => only(&[]),
-            _ => Rests {
-                keys: Field::of(kind)
-                    .filter(|field| field.tier == 1)
-                    .map(|field| field.key)
-                    .collect(),
-                and_others: true,
-            },
+            _ => most(&[]),
         }
+    }
+}
+
+/// The input that says when an MVP starts its rebuild.
+fn alarm(strategy: Strategy) -> Key {
+    match strategy {
+        Strategy::MvpWatch => Key::AlarmWatch,
+        _ => Key::AlarmLate,
     }
 }
 

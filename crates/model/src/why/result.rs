@@ -166,13 +166,31 @@ pub(super) fn wall(say: &Say<'_>) -> Explained {
     Explained::new(sentence, working)
 }
 
+/// When the room of the simple version is used up.
+pub(super) fn when_full(say: &Say<'_>) -> &'static str {
+    if say.is_service() {
+        "the simple version is full"
+    } else {
+        "orders exceed what can be made by hand"
+    }
+}
+
+/// The start of a formula that counts back from that moment.
+pub(super) fn full_after(say: &Say<'_>) -> &'static str {
+    if say.is_service() {
+        "Full after "
+    } else {
+        "Orders exceed what can be made by hand after "
+    }
+}
+
 pub(super) fn last_moment(say: &Say<'_>) -> Explained {
     let rebuild = say.words().rebuild;
     let input = Quantity::Input;
     let working = match Quantity::LastStart.of(say.outcome) {
-        None => Sentence::from("It never fills up, so there is no last moment."),
+        None => Sentence::from("More is never needed, so there is no last moment."),
         Some(_) => sentence![
-            "Full after ",
+            full_after(say),
             say.plain3(Quantity::Wall),
             " − ",
             say.full(input(Key::RebuildMonths)),
@@ -185,8 +203,8 @@ pub(super) fn last_moment(say: &Say<'_>) -> Explained {
     };
     Explained::new(
         format!(
-            "A {rebuild} that starts later than this is not finished when the simple version is \
-             full."
+            "A {rebuild} that starts later than this is not finished when {}.",
+            when_full(say)
         ),
         working,
     )
@@ -207,7 +225,8 @@ pub(super) fn meaning(say: &Say<'_>, component: Component) -> &'static str {
             "The team after launch: the same in every plan, but a later launch changes how likely \
              it is that people want it, and so how long the team is paid."
         }
-        Component::Drag => "Team time lost to working around old code, bought again.",
+        Component::Drag if service => "Team time lost to working around old code, bought again.",
+        Component::Drag => "Team time lost to working around the old design, bought again.",
         Component::Run if service => "Hosting, by what was built and by users.",
         Component::Run => "The line on which units are made.",
         Component::Rebuild if service => "Rebuilds, quick fixes and extensions.",

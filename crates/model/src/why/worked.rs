@@ -6,6 +6,7 @@ use crate::math::{exp, monthly_rate, pow};
 use crate::outcome::Outcome;
 use crate::scenario::Scenario;
 use crate::strategy::{Strategy, first_launch};
+use crate::values::{ALARM_LEVELS, RULE_OF_THUMB};
 
 /// An intermediate result of a formula, computed as the engine computes it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -110,6 +111,12 @@ pub enum Worked {
     HostingAtEnd(Strategy),
     /// Months from the early warning to the end of the rebuild.
     LeadTime,
+    /// Users who want it (hardware: orders a month) at the last moment to start a rebuild in time.
+    WantedAtLastStart,
+    /// Value of the MVP with early warning if people want it, with the alarm of the rule of thumb.
+    GoodAtRuleOfThumb,
+    /// Month of the lowest cash, path.
+    LowPointMonth(Strategy),
 }
 
 /// Which alarm.
@@ -213,6 +220,22 @@ impl Worked {
             }
             Self::HostingAtEnd(strategy) => s[Key::RunPerUser] * users_at_end(strategy)?,
             Self::LeadTime => s[Key::RebuildMonths] + s[Key::Lag],
+            Self::WantedAtLastStart => {
+                let start = outcome.warning.last_start.filter(|start| *start >= 0.0)?;
+                s.curve().at(start)
+            }
+            Self::GoodAtRuleOfThumb => {
+                let mut levels = ALARM_LEVELS.iter();
+                let place = levels.position(|level| *level == RULE_OF_THUMB)?;
+                let sweep = outcome.futures.as_ref().map(|futures| &futures.sweep);
+                sweep.unwrap_or(&outcome.sweep.wanted)[place]
+            }
+            Self::LowPointMonth(strategy) => {
+                let path = &outcome.plan(strategy).path;
+                let months = (1_u32..).zip(&path.cash);
+                let lowest = months.min_by(|(_, a), (_, b)| a.total_cmp(b));
+                f64::from(lowest.filter(|(_, cash)| **cash < 0.0)?.0)
+            }
         };
         Some(value)
     }

@@ -18,8 +18,12 @@ pub enum Growth {
     JustInTime(Edge),
     /// Share of futures in which that moment lies before the launch.
     TooLateAtLaunch,
+    /// How many of the draws these are.
+    TooLateAtLaunchCount,
     /// Share of futures in which the simple version fills up within the months shown.
     Full,
+    /// How many of the draws these are.
+    FullCount,
     /// Months from launch until it is full.
     FullAfterLaunch(Edge),
     /// Most users of the scalable version (hardware: units shipped in a month).
@@ -104,7 +108,9 @@ impl Growth {
             Self::ReactionWait(reaction, _) => Self::ReactionWait(reaction, edge),
             Self::Room(level, _) => Self::Room(level, edge),
             Self::TooLateAtLaunch
+            | Self::TooLateAtLaunchCount
             | Self::Full
+            | Self::FullCount
             | Self::LateMinusEarlyMean
             | Self::LateMinusEarlyPart(_)
             | Self::LateCostsMore
@@ -139,13 +145,17 @@ impl Growth {
             let reacted = &fixed.reactions[reaction as usize];
             (reacted.share > 0.0).then_some(reacted)
         };
+        // Each draw weighs the same in a share of draws.
+        let count = |share: f64| (share * f64::from(futures.draws)).round();
         let early = &acting.late_minus_early;
         let waiting = &acting.late_minus_watched;
         let spread: (&Spread, Edge) = match self {
             Self::LastStart(edge) => return edge.of_times(&wall.last_start),
             Self::JustInTime(edge) => return edge.of_times(&wall.alarm),
             Self::TooLateAtLaunch => return Some(wall.too_late_at_launch),
+            Self::TooLateAtLaunchCount => return Some(count(wall.too_late_at_launch)),
             Self::Full => return Some(wall.share_within_horizon),
+            Self::FullCount => return Some(count(wall.share_within_horizon)),
             Self::FullAfterLaunch(edge) => return edge.of_times(&wall.after_launch),
             Self::LateMinusEarlyMean => return Some(early.price.total.mean),
             Self::LateMinusEarlyPart(part) => {

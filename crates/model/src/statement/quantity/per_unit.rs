@@ -2,7 +2,7 @@
 
 use crate::outcome::Outcome;
 use crate::strategy::Strategy;
-use crate::unit_price::{UnitPrice, cost_per_unit};
+use crate::unit_price::{UnitPrice, cost_per_unit, shipped};
 
 /// What extra parts cost and avoid. Money as paid, not discounted; a service has none of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub enum PerUnit {
     Volume,
     /// What a unit costs on average over the horizon, path.
     CostPerUnit(Strategy),
+    /// Good units that a version ships within the horizon, path.
+    Shipped(Strategy),
 }
 
 impl PerUnit {
@@ -47,6 +49,7 @@ impl PerUnit {
             Self::Chance => terms.chance,
             Self::BreakEven => found.break_even()?,
             Self::Volume => found.volume,
+            Self::Shipped(strategy) => shipped(&outcome.plan(strategy).path),
             Self::CostPerUnit(strategy) => cost_per_unit(&outcome.plan(strategy).path)?,
         })
     }

@@ -508,6 +508,8 @@ fn hardware_is_spoken_of_in_its_own_words() {
         "pages",
         "sign-up",
         "customers",
+        " code",
+        "version is full",
     ];
     // A full redesign is a whole one.
     let of_the_board = [" code", "is full", "fills up", "fill up"];
@@ -531,10 +533,10 @@ fn hardware_is_spoken_of_in_its_own_words() {
         let words = everything(&outcome);
         texts.extend(words.lines().map(ToOwned::to_owned));
         let said = super::said(&outcome, USD);
-        let all: Vec<_> = said.all().cloned().collect();
-        for why in crate::why::figures(&all, &outcome, USD) {
-            texts.extend([why.meaning.plain(), why.working.plain()]);
-        }
+        // What is not counted is cut off above, and is among all that is said.
+        texts.extend(said.all().map(|sentence| sentence.plain()));
+        let whys = super::explained(&outcome, USD);
+        texts.extend(whys.iter().map(ToString::to_string));
         for text in texts {
             let lower = text.to_lowercase();
             let found = foreign.into_iter().find(|word| lower.contains(word));
