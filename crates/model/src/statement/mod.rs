@@ -64,3 +64,9 @@ pub use unit_price::{UnitPriceWords, unit_price};
 pub(crate) use verdict::changes;
 pub use verdict::{Dots, Fact, State, VerdictWords, verdict};
 pub use warning::{WarningRow, WarningWords, alarm, warning};
+
+/// Why every number is what it is that an outcome is told with.
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub(crate) fn all_whys(outcome: &crate::outcome::Outcome) -> Vec<crate::why::Explanation> {
+    tests::all_whys(outcome)
+}

@@ -163,9 +163,9 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
                 .into(),
             match q {
                 Quantity::PaysFrom(choice) => {
-                    finding_out::pays_from(say, choice, written(say, figure))
+                    finding_out::pays_from(say, choice, say.percent3(q).strong())
                 }
-                _ => finding_out::nothing_below(say, written(say, figure)),
+                _ => finding_out::nothing_below(say, say.percent3(q).strong()),
             },
         ),
         Quantity::WorstRegret(choice)
@@ -175,12 +175,18 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::Crossing(place) => (
             "The month in which so much of the room of the simple version is used.".into(),
             sentence![
+                "Demand is at ",
                 say.percent(Quantity::CrossingLevel(place)),
-                " of ",
+                " × ",
                 say.count(Quantity::Room(0)),
-                ": ",
-                written(say, figure),
-                ".",
+                match q.of(say.outcome) {
+                    Some(_) => sentence![
+                        " after ",
+                        say.plain3(q).strong(),
+                        " months from the start of the project.",
+                    ],
+                    None => " at no time.".into(),
+                },
             ],
         ),
         Quantity::LastStart => shown(result::last_moment(say)),
@@ -194,21 +200,25 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::BuildMore(a, b) => (
             "What building one version costs more than building the other.".into(),
             sentence![
-                say.money3(Quantity::BuildTotal(a)),
+                say.full_money(Quantity::BuildTotal(a)),
                 " − ",
-                say.money3(Quantity::BuildTotal(b)),
+                say.full_money(Quantity::BuildTotal(b)),
                 " = ",
-                written(say, figure),
+                say.full_money(q).strong(),
                 ".",
             ],
         ),
         Quantity::WeeksMore(strategy) => weeks_more(say, strategy),
         Quantity::RebuildCost => rebuild_cost(say),
-        Quantity::Launch(_) => (
-            "The months it takes to build this version.".into(),
+        Quantity::Launch(strategy) => (
+            "The months it takes to build this version; the extra work lengthens the build by the \
+             same share as it raises its cost."
+                .into(),
             sentence![
                 say.full_weeks(Quantity::Input(Key::BuildWeeks)),
-                " for the simple version; the extra work lengthens it by the same share: ",
+                " × 12 ÷ 52",
+                longer(say, strategy),
+                " = ",
                 say.plain3(q).strong(),
                 " months.",
             ],
@@ -305,18 +315,18 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
             "What one could do better on average by knowing it beforehand: the best plan for each \
              case, less the best plan for all cases together. Nobody should pay more for it."
                 .into(),
-            finding_out::knowing_success(say, false, written(say, figure)),
+            finding_out::knowing_success(say, false, say.money3(q).strong()),
         ),
         Quantity::KnowingSuccessAnyway => (
             "The same gain if something is built in any case.".into(),
-            finding_out::knowing_success(say, true, written(say, figure)),
+            finding_out::knowing_success(say, true, say.money3(q).strong()),
         ),
         Quantity::MarketTest { hit, false_alarm } => (
             "What one could do better on average with the answer of a test that may be wrong: the \
              best plan after each answer, less the best plan without one. Nobody should pay more for \
              it."
             .into(),
-            finding_out::market_test(say, [hit, false_alarm], written(say, figure)),
+            finding_out::market_test(say, [hit, false_alarm], say.money3(q).strong()),
         ),
         Quantity::CashShort(_) => (
             "The share of all futures in which the lowest point of the cash is deeper than the cash \
@@ -345,6 +355,36 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::Growth(growth) => (
             say.fitting(growth_meaning(say, growth)).into(),
             over_futures(say, figure),
+        ),
+        Quantity::Given(_) => (
+            "A number that is given beside the scenario.".into(),
+            sentence!["Given: ", written(say, figure), "."],
+        ),
+        Quantity::PeakUse(strategy) => (
+            "The most of its room that this version ever uses, with your numbers.".into(),
+            sentence![
+                say.count(Quantity::Worked(Worked::Peak(strategy))),
+                " ÷ ",
+                say.count(Quantity::Room(u8::from(strategy != Strategy::Msp) + 1)),
+                " = ",
+                say.percent3(q).strong(),
+                ".",
+            ],
+        ),
+        Quantity::Worked(Worked::WantedMonth12) => (
+            "How many want the product twelve months after the launch.".into(),
+            input(Key::Size, say.outcome, say.currency).working,
+        ),
+        Quantity::Worked(Worked::LeadTime) => (
+            say.fitting("The time from the early warning to the end of the rebuild.").into(),
+            sentence![
+                say.full_months(Quantity::Input(Key::RebuildMonths)),
+                " + ",
+                say.full_months(Quantity::Input(Key::Lag)),
+                " from alarm to work = ",
+                written(say, figure),
+                ".",
+            ],
         ),
         Quantity::ValueAtRuleOfThumb => (
             "What an MVP with early warning is worth on average if it acts by the rule of thumb."
@@ -443,7 +483,7 @@ fn difference(say: &Say<'_>, figure: &Figure, a: Quantity, b: Quantity) -> Sente
         " − ",
         say.bracketed(say.money3(b)),
         " = ",
-        written(say, figure),
+        say.money3(figure.quantity).strong(),
         ".",
     ]
 }
@@ -473,30 +513,31 @@ fn threshold(say: &Say<'_>) -> (Sentence, Sentence) {
 /// How many of all futures need more cash than there is; at the best guesses the futures are the
 /// cases with their chances.
 fn cash_short(say: &Say<'_>, figure: &Figure) -> Sentence {
-    let so = sentence!["The lowest point is deeper than ", say.typed(Key::Cash)];
     if say.outcome.futures.is_some() {
+        let so = sentence!["The lowest point is deeper than ", say.typed(Key::Cash)];
         return share_of_all(say, figure, so);
     }
     sentence![
-        so,
-        " in cases that together have a chance of ",
-        say.percent3(figure.quantity).strong(),
-        ", of ",
+        "Of the cases that people want the product (",
         say.full_percent(Quantity::Input(Key::Success)),
-        " that people want the product and ",
+        ") and that nobody does (",
         say.full_percent(Quantity::ChanceUnwanted),
-        " that nobody does.",
+        "), those in which the lowest point is deeper than ",
+        say.typed(Key::Cash),
+        " together have a chance of ",
+        say.percent3(figure.quantity).strong(),
+        ".",
     ]
 }
 
 fn warning_level(say: &Say<'_>, figure: &Figure) -> Sentence {
     sentence![
-        "Demand is then at ",
+        "Demand at that moment: ",
         say.count(Quantity::Worked(Worked::WantedAtLastStart)),
-        "; ÷ ",
+        " ÷ ",
         say.count(Quantity::Room(0)),
         " = ",
-        written(say, figure),
+        say.percent3(figure.quantity).strong(),
         ".",
     ]
 }
@@ -545,9 +586,9 @@ fn step_start(say: &Say<'_>, figure: &Figure, strategy: Strategy) -> Sentence {
     };
     let level = u8::from(strategy == Strategy::Msp && say.is_service());
     let noun = if say.is_service() {
-        " users, in "
+        " users or more, in "
     } else {
-        " orders a month, in "
+        " orders a month or more, in "
     };
     sentence![
         "It starts at the end of the first month with ",
@@ -583,9 +624,9 @@ fn regret(say: &Say<'_>, choice: Choice) -> (Sentence, Sentence) {
             .into(),
         sentence![
             "If people want it: ",
-            say.money3(Quantity::RegretWanted(choice)),
+            finding_out::short_of_best(say, choice, true),
             ". If nobody does: ",
-            say.money3(Quantity::RegretUnwanted(choice)),
+            finding_out::short_of_best(say, choice, false),
             ". Worst case: ",
             say.money3(Quantity::WorstRegret(choice)).strong(),
             ".",
@@ -593,14 +634,18 @@ fn regret(say: &Say<'_>, choice: Choice) -> (Sentence, Sentence) {
     )
 }
 
-fn build_total(say: &Say<'_>, strategy: Strategy) -> (Sentence, Sentence) {
+/// By how much the build of a version is longer and dearer than that of the simple one.
+fn longer(say: &Say<'_>, strategy: Strategy) -> Option<Sentence> {
     let premium = match strategy {
-        Strategy::Msp => Some(Key::Premium),
-        Strategy::Over => Some(Key::OverPremium),
-        _ => None,
+        Strategy::Msp => Key::Premium,
+        Strategy::Over => Key::OverPremium,
+        _ => return None,
     };
-    let more = premium
-        .map(|premium| sentence![" × (1 + ", say.full_percent(Quantity::Input(premium)), ")"]);
+    let premium = say.full_percent(Quantity::Input(premium));
+    Some(sentence![" × (1 + ", premium, ")"])
+}
+
+fn build_total(say: &Say<'_>, strategy: Strategy) -> (Sentence, Sentence) {
     let tooled_later = say.kind == Kind::Hardware && strategy == Strategy::Msp;
     let entry = match strategy {
         Strategy::Over => Key::Entry2,
@@ -613,10 +658,10 @@ fn build_total(say: &Say<'_>, strategy: Strategy) -> (Sentence, Sentence) {
         "What building this version costs until its launch.".into(),
         sentence![
             say.full_money(Quantity::Input(Key::BuildCost)),
-            more,
+            longer(say, strategy),
             fixed,
             " = ",
-            say.money3(Quantity::BuildTotal(strategy)).strong(),
+            say.full_money(Quantity::BuildTotal(strategy)).strong(),
             ".",
         ],
     )

@@ -148,6 +148,33 @@ pub(super) fn pays_from(say: &Say<'_>, plan: Choice, shown: Span) -> Sentence {
     ]
 }
 
+/// How far a plan ends short of the best plan for a case: "$4.27M with the scalable version − $3.06M
+/// = $1.21M".
+pub(super) fn short_of_best(say: &Say<'_>, plan: Choice, wanted: bool) -> Sentence {
+    let lines = &say.outcome.lines;
+    let best = best_of(lines, |line| if wanted { line.good } else { line.bad }).unwrap_or(plan);
+    let worth = |plan| {
+        say.money3(if wanted {
+            Quantity::Good(plan)
+        } else {
+            Quantity::Bad(plan)
+        })
+    };
+    sentence![
+        worth(best),
+        " with ",
+        say.plan(best),
+        " − ",
+        say.bracketed(worth(plan)),
+        " = ",
+        say.money3(if wanted {
+            Quantity::RegretWanted(plan)
+        } else {
+            Quantity::RegretUnwanted(plan)
+        }),
+    ]
+}
+
 fn chance(say: &Say<'_>) -> Span {
     say.full_percent(Quantity::Input(Key::Success))
 }

@@ -115,7 +115,7 @@ fn counted_draws(say: &Say<'_>, figure: &Figure, drawn: Drawn) -> Option<Sentenc
             " comes to its alarm by ",
             say.month(Quantity::Input(Key::Horizon)),
             " counts with its chance that a quick fix is not enough, the others with none. The mean: ",
-            shown(say, figure),
+            say.percent3(figure.quantity).strong(),
             ".",
         ],
         Drawn::KnowingQuickFix
@@ -154,7 +154,7 @@ fn counted_growth(say: &Say<'_>, figure: &Figure, growth: Growth) -> Option<Sent
             "One can live with it in any of the ",
             draws(say),
             " futures: ",
-            shown(say, figure),
+            say.percent3(figure.quantity).strong(),
             ".",
         ],
         Growth::Happens(reaction) => sentence![
@@ -165,7 +165,7 @@ fn counted_growth(say: &Say<'_>, figure: &Figure, growth: Growth) -> Option<Sent
             } else {
                 " times. The mean of the rest: "
             },
-            shown(say, figure),
+            say.percent3(figure.quantity).strong(),
             ".",
         ],
         Growth::LateMinusEarlyMean => sum_of_parts(say, figure),
@@ -280,6 +280,9 @@ fn where_it_lies(say: &Say<'_>, figure: &Figure) -> Sentence {
     if low == high {
         return sentence![over, written(middle).strong(), "."];
     }
+    if written(low).text == written(high).text {
+        return sentence![over, "nine in ten are at ", written(middle).strong(), "."];
+    }
     sentence![
         over,
         "half lie below ",
@@ -294,17 +297,27 @@ fn where_it_lies(say: &Say<'_>, figure: &Figure) -> Sentence {
 
 /// Whether a number is there in some futures only, and is taken over those.
 fn is_of_some(quantity: Quantity) -> bool {
-    matches!(
+    let lives_with_it = matches!(
         quantity,
-        Quantity::Drawn(Drawn::RebuildStart(..) | Drawn::RebuildEnd(..))
-            | Quantity::Growth(
-                Growth::JustInTime(_)
-                    | Growth::ReactionPrice(..)
-                    | Growth::ReactionFeatureless(..)
-                    | Growth::ReactionFewer(..)
-                    | Growth::ReactionWait(..)
-            )
-    )
+        Quantity::Growth(
+            Growth::ReactionPrice(Reaction::LiveWithIt, _)
+                | Growth::ReactionFeatureless(Reaction::LiveWithIt, _)
+                | Growth::ReactionFewer(Reaction::LiveWithIt, _)
+                | Growth::ReactionWait(Reaction::LiveWithIt, _)
+        )
+    );
+    !lives_with_it
+        && matches!(
+            quantity,
+            Quantity::Drawn(Drawn::RebuildStart(..) | Drawn::RebuildEnd(..))
+                | Quantity::Growth(
+                    Growth::JustInTime(_)
+                        | Growth::ReactionPrice(..)
+                        | Growth::ReactionFeatureless(..)
+                        | Growth::ReactionFewer(..)
+                        | Growth::ReactionWait(..)
+                )
+        )
 }
 
 /// One figure more than in the sentence, where that is money or a share.

@@ -134,7 +134,7 @@ fn working(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> Sentence {
             " × ",
             rest(Key::WrongBet),
             " = ",
-            shown(),
+            say.percent3(figure.quantity).strong(),
             ".",
         ],
         PerUnit::Volume | PerUnit::Shipped(_) => sentence![

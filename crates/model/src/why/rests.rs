@@ -1,10 +1,11 @@
 //! The inputs that a quantity rests on. A test holds that each of them moves it, and that no other of
 //! the first screen does.
 
+use super::Worked;
 use crate::field::{Field, Key, Kind};
 use crate::futures::Reaction;
 use crate::statement::{Drawn, Growth, PerUnit, Quantity};
-use crate::strategy::Strategy;
+use crate::strategy::{Choice, Strategy};
 
 /// The inputs that a quantity rests on.
 pub(super) struct Rests {
@@ -23,9 +24,37 @@ const DEMAND: [Key; 6] = [
     Key::Speed,
 ];
 
+/// What decides how many units are shipped, beside demand.
+const SHIPPED: [Key; 4] = [Key::Capacity, Key::BuildWeeks, Key::Premium, Key::Horizon];
+
 impl Rests {
     /// Of a quantity.
     pub(super) fn of(quantity: Quantity, kind: Kind) -> Self {
+        let rests = Self::whatever_the_plan(quantity, kind);
+        match plans(quantity) {
+            Some(plans) => rests.of_plans(plans),
+            None => rests,
+        }
+    }
+
+    /// Without what belongs to other plans than these.
+    fn of_plans(mut self, plans: [Choice; 2]) -> Self {
+        let builds = |strategy| plans.contains(&Choice::Build(strategy));
+        let is_rebuilt = plans
+            .iter()
+            .any(|plan| !matches!(plan, Choice::Build(Strategy::MvpLive) | Choice::Nothing));
+        self.keys.retain(|key| match key {
+            Key::Premium => builds(Strategy::Msp),
+            Key::RebuildCost | Key::RebuildMonths => is_rebuilt,
+            _ => true,
+        });
+        if builds(Strategy::Over) && self.and_others {
+            self.keys.push(Key::OverPremium);
+        }
+        self
+    }
+
+    fn whatever_the_plan(quantity: Quantity, kind: Kind) -> Self {
         let only = |keys: &[Key]| Rests {
             keys: keys.to_vec(),
             and_others: false,
@@ -52,6 +81,11 @@ impl Rests {
         let and_others = |rests: Rests| Rests {
             and_others: true,
             ..rests
+        };
+        // What holds if people want the product does not rest on how likely that is.
+        let without_success = |mut rests: Rests| {
+            rests.keys.retain(|key| *key != Key::Success);
+            rests
         };
         match quantity {
             Quantity::Input(key) => only(&[key]),
@@ -161,18 +195,204 @@ impl Rests {
                 Key::ExtraParts,
                 Key::Yield1,
             ]),
-            Quantity::PerUnit(PerUnit::ExtraTotal) => most(&[Key::ExtraParts, Key::Yield1]),
-            Quantity::PerUnit(PerUnit::SpentByVolume) => most(&[
-                Key::ExtraParts,
-                Key::Yield1,
+            Quantity::Worked(Worked::WantedMonth12) => demand_and(&[]),
+            Quantity::Worked(Worked::LeadTime) => only(&[Key::RebuildMonths, Key::Lag]),
+            Quantity::AlarmWatch => without_success(most(&[Key::AlarmWatch])),
+            Quantity::Good(_)
+            | Quantity::GoodLead(..)
+            | Quantity::GoodPart(..)
+            | Quantity::RegretWanted(_)
+            | Quantity::CashEnd(_)
+            | Quantity::CashLow(_)
+            | Quantity::CashNeed(_)
+            | Quantity::PathSum(..)
+            | Quantity::Drawn(
+                Drawn::AheadBy(..)
+                | Drawn::BehindBy(..)
+                | Drawn::AheadIfWanted(_)
+                | Drawn::CashNeeded(..),
+            )
+            | Quantity::Growth(
+                Growth::Price(..)
+                | Growth::LateMinusEarly(_)
+                | Growth::LateMinusEarlyMean
+                | Growth::LateMinusEarlyPart(_)
+                | Growth::LateCostsMore
+                | Growth::Waiting(_)
+                | Growth::WaitingCostsMore
+                | Growth::LostRevenue(..)
+                | Growth::ReactionPrice(..),
+            ) => without_success(most(&[])),
+            Quantity::Growth(Growth::PaidLate(_) | Growth::PaidEarlyLater(_)) => {
+                and_others(demand_and(&[
+                    Key::RebuildCost,
+                    Key::BuildCost,
+                    Key::QuickFix,
+                    Key::Capacity,
+                    Key::Horizon,
+                ]))
+            }
+            Quantity::PerUnit(PerUnit::Volume | PerUnit::Shipped(_)) => {
+                and_others(demand_and(&SHIPPED))
+            }
+            Quantity::PerUnit(PerUnit::CostPerUnit(strategy)) => {
+                let level = strategy.level();
+                let mut keys = vec![
+                    Key::PartsCost,
+                    Key::ASSEMBLY[level],
+                    Key::YIELD[level],
+                    Key::FIELD_FAILURE[level],
+                ];
+                if level > 0 {
+                    keys.insert(1, Key::ExtraParts);
+                }
+                Rests {
+                    keys,
+                    and_others: true,
+                }
+            }
+            Quantity::Bad(choice) | Quantity::Loss(choice) => unwanted(choice.strategy(), kind),
+            Quantity::BadPart(strategy, _) => unwanted(Some(strategy), kind),
+            // Growth and waits know no money; only the best alarm does.
+            Quantity::Growth(
+                Growth::Featureless(..)
+                | Growth::ReactionFeatureless(..)
+                | Growth::PathFeatureless(_),
+            ) => and_others(demand_and(&[
+                Key::Freeze1,
+                Key::RebuildMonths,
+                Key::Capacity,
+                Key::BuildWeeks,
+                Key::Horizon,
+            ])),
+            Quantity::Growth(
+                Growth::LongestWait(..)
+                | Growth::LongestWaitBefore(..)
+                | Growth::ReactionWait(..)
+                | Growth::UsersAtEnd(..)
+                | Growth::FewerAtEnd(_)
+                | Growth::ReactionFewer(..)
+                | Growth::PathFewerAtEnd,
+            ) => and_others(demand_and(&[
+                Key::Capacity,
+                Key::RebuildMonths,
+                Key::BuildWeeks,
+                Key::Horizon,
+            ])),
+            Quantity::Growth(Growth::PeakUsers(_)) => and_others(demand_and(&[
+                Key::Capacity,
+                Key::BuildWeeks,
                 Key::Premium,
-                Key::BuildCost,
-                Key::Success,
-            ]),
+                Key::Horizon,
+            ])),
+            Quantity::Drawn(Drawn::PeakUse(_)) | Quantity::PeakUse(Strategy::Msp) => {
+                and_others(demand_and(&[
+                    Key::Capacity,
+                    Key::Multiple1,
+                    Key::BuildWeeks,
+                    Key::Premium,
+                    Key::Horizon,
+                ]))
+            }
+            Quantity::PeakUse(_) => and_others(demand_and(&[
+                Key::Capacity,
+                Key::Multiple2,
+                Key::BuildWeeks,
+                Key::OverPremium,
+                Key::Horizon,
+            ])),
+            Quantity::StepStart(strategy) if strategy.is_mvp() => and_others(demand_and(&[
+                Key::Capacity,
+                alarm(strategy),
+                Key::BuildWeeks,
+            ])),
+            Quantity::StepEnd(strategy) if strategy.is_mvp() => and_others(demand_and(&[
+                Key::Capacity,
+                alarm(strategy),
+                Key::RebuildMonths,
+                Key::BuildWeeks,
+            ])),
+            Quantity::PerUnit(PerUnit::ExtraTotal) => {
+                let mut rests = and_others(demand_and(&SHIPPED));
+                rests.keys.splice(0..0, [Key::ExtraParts, Key::Yield1]);
+                rests
+            }
+            Quantity::PerUnit(PerUnit::SpentByVolume) => {
+                let mut rests = and_others(demand_and(&SHIPPED));
+                let first = [Key::ExtraParts, Key::Yield1, Key::BuildCost, Key::Success];
+                rests.keys.splice(0..0, first);
+                rests
+            }
             Quantity::RebuildImplied => only(&[Key::RebuildMonths, Key::Payroll, Key::BuildCost]),
             Quantity::Drawn(Drawn::Draws | Drawn::Seed) => only(&[]),
             _ => most(&[]),
         }
+    }
+}
+
+/// The plans that a quantity is about, where it is about some only.
+fn plans(quantity: Quantity) -> Option<[Choice; 2]> {
+    let one = |choice| Some([choice, choice]);
+    let built = |strategy| one(Choice::Build(strategy));
+    let late = Choice::Build(Strategy::MvpLate);
+    match quantity {
+        Quantity::Value(choice)
+        | Quantity::AverageLoss(choice)
+        | Quantity::Good(choice)
+        | Quantity::PaysFrom(choice)
+        | Quantity::CashShort(choice)
+        | Quantity::CashEnough(choice)
+        | Quantity::Drawn(
+            Drawn::LosesMoney(choice)
+            | Drawn::TypicalLoss(choice)
+            | Drawn::CashNeeded(choice, _)
+            | Drawn::CashNeededOneInTen(choice),
+        ) => one(choice),
+        Quantity::GoodLead(a, b) => Some([a, b]),
+        Quantity::AlarmWatch | Quantity::ValueAtRuleOfThumb => built(Strategy::MvpWatch),
+        Quantity::GoodPart(strategy, _)
+        | Quantity::PathSum(strategy, _)
+        | Quantity::CashEnd(strategy)
+        | Quantity::CashLow(strategy)
+        | Quantity::CashNeed(strategy) => built(strategy),
+        // The price of growth is measured against an MVP that is rebuilt late.
+        Quantity::Growth(Growth::Price(strategy, _) | Growth::LostRevenue(strategy, _)) => {
+            Some([Choice::Build(strategy), late])
+        }
+        Quantity::Growth(
+            Growth::Waiting(_) | Growth::WaitingCostsMore | Growth::ReactionPrice(..),
+        ) => one(late),
+        _ => None,
+    }
+}
+
+/// What is lost if nobody wants it: the build, and the team until one stops.
+fn unwanted(strategy: Option<Strategy>, kind: Kind) -> Rests {
+    let Some(strategy) = strategy else {
+        return Rests {
+            keys: Vec::new(),
+            and_others: false,
+        };
+    };
+    let mut keys = vec![
+        Key::Payroll,
+        Key::FailureMonths,
+        Key::BuildCost,
+        Key::BuildWeeks,
+        Key::UsersAtLaunch,
+    ];
+    keys.push(match kind {
+        Kind::Service => Key::UserMargin,
+        Kind::Hardware => Key::Price,
+    });
+    match strategy {
+        Strategy::Msp => keys.push(Key::Premium),
+        Strategy::Over => keys.push(Key::OverPremium),
+        _ => {}
+    }
+    Rests {
+        keys,
+        and_others: true,
     }
 }
 

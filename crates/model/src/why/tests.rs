@@ -2,10 +2,12 @@
 
 use super::{Alarm, Worked, figure, input, result};
 use crate::field::{FIELDS, Field, Key, Kind};
+use crate::futures::Reaction;
 use crate::outcome::Outcome;
 use crate::projection::Component;
 use crate::scenario::Scenario;
-use crate::statement::{Format, Quantity, Say, Span};
+use crate::simulation::Simulation;
+use crate::statement::{Drawn, Edge, Format, Growth, PerUnit, Quantity, Say, Span};
 use crate::strategy::{Choice, Strategy};
 use crate::text::write::{Currency, Precision};
 
@@ -286,6 +288,300 @@ fn results_read_well() {
     );
 }
 
+/// An explanation of a quantity of an outcome.
+fn explained(quantity: Quantity, outcome: &Outcome) -> super::Explanation {
+    let span = Say::new(outcome, USD).figure(quantity, Format::Plain(Precision::Exact));
+    figure(&span, outcome, USD).unwrap()
+}
+
+/// Outcomes over few futures with one input changed, each run once.
+struct Moved {
+    outcomes: Vec<Outcome>,
+    moved: Vec<(Key, Vec<Outcome>)>,
+}
+
+impl Moved {
+    fn new(outcomes: Vec<Outcome>) -> Self {
+        Self {
+            outcomes,
+            moved: Vec::new(),
+        }
+    }
+
+    fn run(scenario: &Scenario) -> Outcome {
+        Simulation::run(scenario, 4, 1).outcome()
+    }
+
+    /// Whether an input moves a quantity anywhere. A count among few futures moves only if the input
+    /// moves far.
+    fn moves(&mut self, key: Key, quantity: Quantity) -> bool {
+        if !self.moved.iter().any(|(known, _)| *known == key) {
+            let far = |value: f64| match value {
+                0.0 => vec![0.5],
+                value if value.is_infinite() => vec![0.5],
+                value => vec![value * 0.7, value * 1.01, value * 1.6],
+            };
+            let changed = self.outcomes.iter().flat_map(|outcome| {
+                let scenario = &outcome.scenario;
+                let values = far(scenario[key]).into_iter();
+                // A value that is not allowed says nothing.
+                values.map(move |value| scenario.changed([(key, value)]).ok())
+            });
+            let run = changed.map(|scenario| {
+                scenario.map_or_else(|| self.outcomes[0].clone(), |scenario| Self::run(&scenario))
+            });
+            let run = run.collect();
+            self.moved.push((key, run));
+        }
+        let (_, moved) = self.moved.iter().find(|(known, _)| *known == key).unwrap();
+        let per_outcome = moved.len() / self.outcomes.len();
+        moved
+            .chunks(per_outcome)
+            .zip(&self.outcomes)
+            .any(|(moved, outcome)| {
+                moved
+                    .iter()
+                    .any(|moved| quantity.of(moved) != quantity.of(outcome))
+            })
+    }
+
+    /// Which inputs are named wrongly.
+    fn check(&mut self, quantities: &[Quantity], kind: Kind) -> Vec<String> {
+        let mut wrong = Vec::new();
+        for &quantity in quantities {
+            let why = explained(quantity, &self.outcomes[0]);
+            let named: Vec<Key> = why.inputs.iter().map(|used| used.key).collect();
+            for key in &named {
+                if !self.moves(*key, quantity) {
+                    wrong.push(format!("{quantity:?} does not rest on {key:?}"));
+                }
+            }
+            if why.and_others {
+                continue;
+            }
+            let first_screen = Field::of(kind).filter(|field| field.tier == 1);
+            for field in first_screen.filter(|field| !named.contains(&field.key)) {
+                if self.moves(field.key, quantity) {
+                    wrong.push(format!("{quantity:?} rests on {:?}", field.key));
+                }
+            }
+        }
+        wrong
+    }
+}
+
+/// The same over the futures, and for what goes by the unit.
+#[test]
+fn the_inputs_named_move_what_the_futures_say() {
+    let drawn = Quantity::Drawn;
+    let growth = Quantity::Growth;
+    let (late, watched) = (Strategy::MvpLate, Strategy::MvpWatch);
+    let middle = Edge::Middle;
+    let service = [
+        Quantity::Bad(Choice::Build(Strategy::Msp)),
+        Quantity::Good(Choice::Build(Strategy::Over)),
+        Quantity::CashShort(Choice::Build(late)),
+        drawn(Drawn::Wall(middle)),
+        drawn(Drawn::RebuildShare(late)),
+        drawn(Drawn::RebuildStart(late, middle)),
+        drawn(Drawn::RebuildEnd(late, middle)),
+        drawn(Drawn::PeakUse(middle)),
+        drawn(Drawn::AheadBy(Choice::Nothing, middle)),
+        drawn(Drawn::LosesMoney(Choice::Build(late))),
+        growth(Growth::Full),
+        growth(Growth::FullAfterLaunch(middle)),
+        growth(Growth::LastStart(middle)),
+        growth(Growth::TooLateAtLaunch),
+        growth(Growth::JustInTime(middle)),
+        growth(Growth::Happens(Reaction::LiveWithIt)),
+        growth(Growth::Happens(Reaction::Patch)),
+        growth(Growth::PaidEarly(middle)),
+        growth(Growth::Featureless(late, middle)),
+        growth(Growth::LongestWaitBefore(late, middle)),
+        growth(Growth::UsersAtEnd(late, middle)),
+        growth(Growth::FewerAtEnd(middle)),
+        growth(Growth::PeakUsers(middle)),
+        growth(Growth::Price(late, middle)),
+        growth(Growth::LateMinusEarly(middle)),
+        growth(Growth::ReactionPrice(Reaction::RebuildLate, middle)),
+    ];
+    let with = |kind, changes: &[(Key, f64)]| {
+        let scenario = Scenario::preset(kind).changed(changes.iter().copied());
+        Moved::run(&scenario.unwrap())
+    };
+    let cash = (Key::Cash, 8e5);
+    let mut moved = Moved::new(vec![
+        with(Kind::Service, &[cash]),
+        with(
+            Kind::Service,
+            &[cash, (Key::Capacity, 350.0), (Key::Horizon, 8.0)],
+        ),
+        with(
+            Kind::Service,
+            &[
+                cash,
+                (Key::Capacity, 3_500.0),
+                (Key::RebuildMonths, 18.0),
+                (Key::Horizon, 22.0),
+                (Key::AlarmWatch, 0.9),
+            ],
+        ),
+    ]);
+    let mut wrong = moved.check(&service, Kind::Service);
+    wrong.extend(moved.check(
+        &[
+            drawn(Drawn::RebuildStart(watched, middle)),
+            Quantity::StepStart(watched),
+            Quantity::StepEnd(late),
+        ],
+        Kind::Service,
+    ));
+    let unit = Quantity::PerUnit;
+    let hardware = [
+        PerUnit::Extra,
+        PerUnit::ExtraTotal,
+        PerUnit::Now,
+        PerUnit::NowPerSuccess,
+        PerUnit::SpentByVolume,
+        PerUnit::Avoided,
+        PerUnit::AvoidedOnAverage,
+        PerUnit::Chance,
+        PerUnit::BreakEven,
+    ];
+    let full_by = |room: f64, month: f64| {
+        with(
+            Kind::Hardware,
+            &[(Key::Capacity, room), (Key::Horizon, month)],
+        )
+    };
+    let mut moved = Moved::new(vec![
+        with(Kind::Hardware, &[]),
+        full_by(60.0, 11.0),
+        full_by(300.0, 16.0),
+        full_by(700.0, 20.0),
+    ]);
+    wrong.extend(moved.check(&hardware.map(unit), Kind::Hardware));
+    wrong.extend(moved.check(
+        &[
+            growth(Growth::PaidEarly(middle)),
+            growth(Growth::Full),
+            drawn(Drawn::Wall(middle)),
+        ],
+        Kind::Hardware,
+    ));
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A formula leads to the number: it states more than the number itself.
+#[test]
+fn a_formula_states_more_than_its_result() {
+    // These are given, or counted, and follow from nothing else.
+    let given = |quantity| {
+        matches!(
+            quantity,
+            Quantity::Input(_)
+                | Quantity::Given(_)
+                | Quantity::RuleOfThumb
+                | Quantity::CrossingLevel(_)
+                | Quantity::Room(0)
+                | Quantity::Growth(Growth::Room(0, _))
+                | Quantity::GoodPart(..)
+                | Quantity::BadPart(..)
+                | Quantity::CashLow(_)
+                | Quantity::Value(Choice::Nothing)
+                | Quantity::Loss(Choice::Nothing)
+        )
+    };
+    let mut wrong = Vec::new();
+    for kind in Kind::ALL {
+        for (p, capacity) in [(0.5, 1_000.0), (0.1, 1_000.0), (0.9, 100.0), (0.0, 1e6)] {
+            let changes = [
+                (Key::Success, p),
+                (Key::Capacity, capacity),
+                (Key::Cash, 9e5),
+            ];
+            let scenario = Scenario::preset(kind).changed(changes).unwrap();
+            let simulation = Simulation::run(&scenario, 2, 1);
+            let outcome = simulation.outcome();
+            let change = simulation.what_would_change(&outcome.futures.as_ref().unwrap().decision);
+            let outcomes = [Outcome::of(&scenario), outcome.with_change(change)];
+            for outcome in outcomes {
+                for why in crate::statement::all_whys(&outcome) {
+                    let shown = why.shown.figure.unwrap().quantity;
+                    let mut stated = why.working.figures();
+                    if !given(shown) && !stated.any(|(_, figure)| figure.quantity != shown) {
+                        wrong.push(format!("{shown:?}: {}", why.working));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Formulas with their numbers, as they are read.
+#[test]
+fn formulas_of_what_rests_on_several_plans_read_well() {
+    let outcome = changed(Kind::Service, &[(Key::Success, 0.5), (Key::Cash, 7e5)]);
+    let say = Say::new(&outcome, USD);
+    let test = Quantity::MarketTest {
+        hit: 0.8,
+        false_alarm: 0.2,
+    };
+    let msp = Choice::Build(Strategy::Msp);
+    let money = |quantity| say.money(quantity);
+    let share = |quantity| say.percent(quantity);
+    let expected = [
+        (
+            money(Quantity::KnowingSuccess),
+            "If people want it, the best is the scalable version: 50% × $3.29M. If nobody does, it is \
+             building nothing: 50% × $0. Both together, less $1.3M for the scalable version without \
+             knowing: $343,000.",
+        ),
+        (
+            money(test),
+            "After a yes the scalable version is best: 50% × 80% × $3.29M + 50% × 20% × (−$686,000). \
+             After a no the scalable version is best: 50% × 20% × $3.29M + 50% × 80% × (−$686,000). \
+             Both together, less $1.3M for the scalable version without a test: $0.",
+        ),
+        (
+            share(Quantity::NothingBelow),
+            "An MVP with early warning: $638,000 ÷ ($638,000 + $3.09M) = 17.1%.",
+        ),
+        (
+            share(Quantity::PaysFrom(msp)),
+            "The scalable version: $686,000 ÷ ($686,000 + $3.29M) = 17.3%.",
+        ),
+        (
+            share(Quantity::WarningLevel),
+            "Demand at that moment: 382 ÷ 1,000 = 38.2%.",
+        ),
+        (
+            share(Quantity::CashShort(msp)),
+            "Of the cases that people want the product (50%) and that nobody does (50%), those in \
+             which the lowest point is deeper than $700,000 together have a chance of 60.5%.",
+        ),
+        (
+            money(Quantity::RegretWanted(Choice::Build(Strategy::MvpLate))),
+            "If people want it: $3.29M with the scalable version − $2.47M = $811,000. If nobody does: \
+             $0 with building nothing − (−$638,000) = $638,000. Worst case: $811,000.",
+        ),
+        (
+            money(Quantity::BuildMore(Strategy::Msp, Strategy::MvpLive)),
+            "$187,500 − $150,000 = $37,500.",
+        ),
+        (
+            say.plain(Quantity::Launch(Strategy::Msp)),
+            "10 weeks × 12 ÷ 52 × (1 + 25%) = 2.88 months.",
+        ),
+    ];
+    let found = expected.map(|(span, text)| {
+        let found = figure(&span, &outcome, USD).unwrap().working.plain();
+        (found == text).then_some(()).ok_or(found)
+    });
+    assert!(found.iter().all(Result::is_ok), "{found:#?}");
+}
+
 /// The inputs that an explanation names are those that move the number, and no other input of the
 /// first screen does.
 #[test]
@@ -314,8 +610,7 @@ fn the_inputs_named_are_those_that_move_the_number() {
         )
     });
     for quantity in quantities {
-        let span = Say::new(&outcomes[0], USD).figure(quantity, Format::Plain(Precision::Exact));
-        let why = figure(&span, &outcomes[0], USD).unwrap();
+        let why = explained(quantity, &outcomes[0]);
         assert!(!why.and_others, "{quantity:?}");
         let named: Vec<Key> = why.inputs.iter().map(|used| used.key).collect();
         let moves = |key: Key| {

@@ -117,6 +117,8 @@ pub enum Worked {
     GoodAtRuleOfThumb,
     /// Month of the lowest cash, path.
     LowPointMonth(Strategy),
+    /// Most users of a version (hardware: units shipped in a month), path.
+    Peak(Strategy),
 }
 
 /// Which alarm.
@@ -229,6 +231,10 @@ impl Worked {
                 let place = levels.position(|level| *level == RULE_OF_THUMB)?;
                 let sweep = outcome.futures.as_ref().map(|futures| &futures.sweep);
                 sweep.unwrap_or(&outcome.sweep.wanted)[place]
+            }
+            Self::Peak(strategy) => {
+                let months = outcome.plan(strategy).path.months.iter();
+                months.map(|month| month.users).fold(0.0, f64::max)
             }
             Self::LowPointMonth(strategy) => {
                 let path = &outcome.plan(strategy).path;

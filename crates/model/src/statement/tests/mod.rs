@@ -1,5 +1,6 @@
 //! The words, held to what they state.
 
+mod afresh;
 mod board;
 mod figures;
 mod measure;
@@ -20,7 +21,7 @@ use super::{
 use crate::field::{FIELDS, Field, Kind};
 use crate::outcome::Outcome;
 use crate::text::write::Currency;
-use crate::why::{figures, input};
+use crate::why::{Explanation, figures, input};
 use board_words::{Audience, Length, statements};
 
 const USD: Currency = Currency::Dollar;
@@ -181,6 +182,12 @@ fn worth_and_cash(
         phrases.extend(row.one_in_ten.map(Sentence::from));
         phrases.extend(row.short.map(Sentence::from));
     }
+}
+
+/// Why every number that the page and the board are told is what it is.
+pub(super) fn all_whys(outcome: &Outcome) -> Vec<Explanation> {
+    let all: Vec<Sentence> = said(outcome, USD).all().cloned().collect();
+    figures(&all, outcome, USD)
 }
 
 /// What the page says when it is asked why.

@@ -1,6 +1,6 @@
 //! Whatever the inputs: nothing empty, nothing broken, nothing without its figure.
 
-use super::figures::{check_break_even, check_figures};
+use super::figures::{Checked, check_break_even, check_figures};
 use super::{explained, fault, is_closed, said};
 use crate::demand::Demand;
 use crate::field::{Field, Key, Kind, Special, Spread};
@@ -100,16 +100,17 @@ proptest! {
 pub(super) fn whole(outcome: &Outcome) -> Result<(), TestCaseError> {
     let said = said(outcome, Currency::Dollar);
     let why = explained(outcome, Currency::Dollar);
+    let mut checked = Checked::of(outcome);
     for sentence in said.sentences.iter().chain(&why) {
         let text = sentence.plain();
         prop_assert_eq!(fault(&text), None, "{}", text);
         prop_assert!(is_closed(&text), "{}", text);
-        check_figures(outcome, sentence)?;
+        check_figures(&mut checked, sentence)?;
     }
     for phrase in &said.phrases {
         let text = phrase.plain();
         prop_assert_eq!(fault(&text), None, "{}", text);
-        check_figures(outcome, phrase)?;
+        check_figures(&mut checked, phrase)?;
     }
     check_break_even(outcome)?;
     for sentence in said.all() {
