@@ -137,6 +137,47 @@ impl<'a> Afresh<'a> {
         mean(&self.each(|future| value(&future.scenario, &future.unwanted[d as usize])))
     }
 
+    /// What a part takes from either case in the lead of the best option over another.
+    pub(super) fn parts_of_lead(&self, than: Choice, component: Component) -> [f64; 2] {
+        let p = self.outcome.scenario[Key::Success];
+        let part = |choice: Choice| {
+            let Some(d) = choice.strategy() else {
+                return [0.0; 2];
+            };
+            if self.futures.is_empty() {
+                let plan = self.outcome.plan(d);
+                return [plan.good.signed(component), plan.bad.signed(component)];
+            }
+            let failure = |future: &Future| {
+                present(&future.scenario, &future.unwanted[d as usize], component)
+            };
+            let wanted = |future: &Future, world: usize| {
+                let m = future.in_time(d);
+                let path = &future.wanted[d as usize][world];
+                m * present(&future.scenario, path, component) + (1.0 - m) * failure(future)
+            };
+            [mean(&self.wanted(wanted)), mean(&self.each(failure))]
+        };
+        let (best, other) = (part(self.outcome.verdict.best), part(than));
+        [p * (best[0] - other[0]), (1.0 - p) * (best[1] - other[1])]
+    }
+
+    /// What an MVP with early warning is worth if people want it, with another alarm.
+    pub(super) fn watched_at(&self, alarm: f64) -> f64 {
+        let worth = |s: &Scenario, world: World| {
+            value(
+                s,
+                &path(s, Strategy::MvpWatch, world, Market::Wanted, alarm),
+            )
+        };
+        if self.futures.is_empty() {
+            let s = &self.outcome.scenario;
+            let worlds = World::ALL.into_iter();
+            return worlds.map(|world| chance(s, world) * worth(s, world)).sum();
+        }
+        mean(&self.wanted(|future, world| worth(&future.scenario, World::ALL[world])))
+    }
+
     /// A number of every draw.
     fn each(&self, number: impl Fn(&Future) -> f64) -> Vec<(f64, f64)> {
         self.futures
