@@ -347,8 +347,8 @@ impl<'a> Afresh<'a> {
             })
         };
         match drawn {
-            Drawn::AheadBy(than, edge) => money(at(edge, &ahead(than))?),
-            Drawn::BehindBy(than, edge) => money(-at(edge, &ahead(than))?),
+            Drawn::AheadBy(than, edge) => money(at_of_sums(edge, &ahead(than))?),
+            Drawn::BehindBy(than, edge) => money(-at_of_sums(edge, &ahead(than))?),
             Drawn::AheadIfWanted(than) => self.above_zero(&ahead(than)),
             Drawn::AheadInAll(than) => {
                 let (good, bad) = (
@@ -379,9 +379,10 @@ impl<'a> Afresh<'a> {
                 let spread: f64 = means.iter().map(|x| (x - mean).powi(2)).sum();
                 money(2.0 * (spread / 7.0 / 8.0).sqrt())
             }
-            Drawn::LossIfUnwanted => {
-                money(-at(Edge::Middle, &self.each(|future| future.bad_of(best)))?)
-            }
+            Drawn::LossIfUnwanted => money(-at_of_sums(
+                Edge::Middle,
+                &self.each(|future| future.bad_of(best)),
+            )?),
             Drawn::LosesMoney(choice) => {
                 let Some(d) = choice.strategy() else {
                     return plain(0.0);
@@ -391,7 +392,7 @@ impl<'a> Afresh<'a> {
             Drawn::TypicalLoss(choice) => {
                 let mut losses = self.all(choice.strategy()?, |s, path| -value(s, path));
                 losses.retain(|(loss, _)| *loss > 0.0);
-                money(at(Edge::Middle, &losses)?)
+                money(at_of_sums(Edge::Middle, &losses)?)
             }
             Drawn::CashNeeded(choice, edge) => {
                 let d = choice.strategy()? as usize;
@@ -842,15 +843,22 @@ fn at(edge: Edge, numbers: &[(f64, f64)]) -> Option<Number> {
     between(numbers, place(edge))
 }
 
-/// The same for differences of sums that are added up in an order of their own: where paths are
-/// equal they may leave a residue that keeps equal futures from being the same.
+/// The same for values and their differences, which are added up in an order of their own: numbers
+/// that are equal but for rounding may or may not count as one, which moves a quantile beside them
+/// up to the numbers next to it.
 fn at_of_sums(edge: Edge, numbers: &[(f64, f64)]) -> Option<Number> {
-    let apart = quantile(numbers, place(edge), -1.0)?;
-    let found = at(edge, numbers)?;
+    let place = place(edge);
+    let groups = groups(numbers, noise(numbers));
+    let above = groups.iter().position(|group| group.at >= place);
+    let above = above.or(groups.len().checked_sub(1))?;
+    let [low, high] = [&groups[above.saturating_sub(1)], &groups[above]];
+    if low.members == 1 && high.members == 1 {
+        return between(numbers, place);
+    }
     Some(Number {
-        least: found.least.min(apart),
-        most: found.most.max(apart),
-        ..found
+        least: low.value,
+        most: high.value,
+        money: true,
     })
 }
 
@@ -862,11 +870,15 @@ fn place(edge: Edge) -> f64 {
     }
 }
 
+/// What rounding can make of numbers of this size.
+fn noise(numbers: &[(f64, f64)]) -> f64 {
+    let finite = numbers.iter().map(|(x, _)| *x).filter(|x| x.is_finite());
+    1e-11 * finite.fold(1e-9, |most: f64, x| most.max(x.abs()))
+}
+
 /// A quantile, whether or not numbers that differ by rounding alone count as the same.
 fn between(numbers: &[(f64, f64)], place: f64) -> Option<Number> {
-    let finite = numbers.iter().map(|(x, _)| *x).filter(|x| x.is_finite());
-    let largest = finite.fold(1e-9, |most: f64, x| most.max(x.abs()));
-    let [a, b] = [0.0, 1e-11 * largest].map(|noise| quantile(numbers, place, noise));
+    let [a, b] = [0.0, noise(numbers)].map(|noise| quantile(numbers, place, noise));
     let (a, b) = (a?, b?);
     Some(Number {
         least: a.min(b),
@@ -875,31 +887,47 @@ fn between(numbers: &[(f64, f64)], place: f64) -> Option<Number> {
     })
 }
 
-/// Model specification, section 6, by sorting: every value lies in the middle of its weight, and
-/// straight lines join them. `None` where it touches infinity.
-fn quantile(numbers: &[(f64, f64)], place: f64, noise: f64) -> Option<f64> {
+/// Numbers that count as one.
+struct Group {
+    value: f64,
+    /// The middle of its weight, as a share of all.
+    at: f64,
+    members: usize,
+}
+
+fn groups(numbers: &[(f64, f64)], noise: f64) -> Vec<Group> {
     let mut sorted = numbers.to_vec();
     sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
     let total: f64 = sorted.iter().map(|(_, weight)| weight).sum();
-    let mut points: Vec<(f64, f64)> = Vec::new();
+    let mut groups = Vec::new();
     let mut before = 0.0;
     let mut rest = &sorted[..];
     while let Some((first, _)) = rest.first() {
-        let alike = |x: f64| x - first <= noise || (noise >= 0.0 && x == *first);
-        let others = rest[1..].iter().take_while(|(x, _)| alike(*x)).count();
-        let same = 1 + others;
-        let weight: f64 = rest[..same].iter().map(|(_, weight)| weight).sum();
-        points.push((*first, (before + weight / 2.0) / total));
+        let alike = |x: f64| x == *first || x - first <= noise;
+        let members = rest.iter().take_while(|(x, _)| alike(*x)).count();
+        let weight: f64 = rest[..members].iter().map(|(_, weight)| weight).sum();
+        groups.push(Group {
+            value: *first,
+            at: (before + weight / 2.0) / total,
+            members,
+        });
         before += weight;
-        rest = &rest[same..];
+        rest = &rest[members..];
     }
-    let above = points.iter().position(|(_, at)| *at >= place);
+    groups
+}
+
+/// Model specification, section 6, by sorting: every value lies in the middle of its weight, and
+/// straight lines join them. `None` where it touches infinity.
+fn quantile(numbers: &[(f64, f64)], place: f64, noise: f64) -> Option<f64> {
+    let groups = groups(numbers, noise);
+    let above = groups.iter().position(|group| group.at >= place);
     let found = match above {
-        None => points.last()?.0,
-        Some(0) => points[0].0,
-        Some(place_of) => {
-            let ((low, from), (high, to)) = (points[place_of - 1], points[place_of]);
-            low + (high - low) * (place - from) / (to - from)
+        None => groups.last()?.value,
+        Some(0) => groups[0].value,
+        Some(above) => {
+            let (low, high) = (&groups[above - 1], &groups[above]);
+            low.value + (high.value - low.value) * (place - low.at) / (high.at - low.at)
         }
     };
     found.is_finite().then_some(found)

@@ -6,6 +6,7 @@ use super::named::{NAMED, outcome};
 use super::{USD, said};
 use crate::field::Key;
 use crate::outcome::Outcome;
+use crate::projection::Component;
 use crate::simulation::Simulation;
 use crate::strategy::{Choice, Strategy};
 use proptest::test_runner::TestCaseError;
@@ -77,18 +78,17 @@ pub(super) fn check_figures(
 
 /// The size of the sums from which small differences are taken.
 fn scale(outcome: &Outcome) -> f64 {
-    let parts = outcome.plans.iter().flat_map(|plan| {
-        let (good, bad) = (&plan.good, &plan.bad);
-        [
-            good.revenue,
-            good.payroll,
-            good.terminal,
-            good.rebuild,
-            bad.payroll,
-            good.unit_cost,
-        ]
+    let parts = outcome.plans.iter().flat_map(|plan| [plan.good, plan.bad]);
+    let drawn = outcome
+        .futures
+        .iter()
+        .flat_map(|futures| futures.fixed.money);
+    let drawn = drawn.flat_map(|money| [money.wanted, money.unwanted]);
+    let sums = parts.chain(drawn).flat_map(|parts| {
+        let signed = Component::ALL.map(|component| parts.signed(component));
+        signed.into_iter().chain([parts.lost_revenue])
     });
-    parts.fold(1.0, |most, part| f64::max(most, part.abs()))
+    sums.fold(1.0, |most, sum| f64::max(most, sum.abs()))
 }
 
 /// The quantities of the verdict, from what each option is worth and not from the verdict.
