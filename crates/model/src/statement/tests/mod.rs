@@ -8,6 +8,7 @@ mod named;
 mod over_futures;
 mod per_unit;
 mod random;
+mod signs;
 mod snapshots;
 mod surfaces;
 
