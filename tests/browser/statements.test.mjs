@@ -53,7 +53,7 @@ site.test('hardware is told in its own words, as on the command line', READS_CLI
   }
   await page.getByLabel('One page').check();
   const text = await page.locator('.document').innerText();
-  assert.match(text, /What the extra parts buy\s+Spending \$3\.09 more per unit/);
+  assert.match(text, /What the extra parts buy\s+Spending \$62,500 now and \$3\.09 in every good unit/);
   assert.match(text, /a redesign/);
   assert.doesNotMatch(text, /rebuil|users|pages take/);
   assert.match(await page.locator('.card').first().innerText(), /orders exceed what we can make/);
