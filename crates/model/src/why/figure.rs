@@ -175,17 +175,16 @@ fn explained(say: &Say<'_>, figure: &Figure) -> (Sentence, Sentence) {
         Quantity::Crossing(place) => (
             "The month in which so much of the room of the simple version is used.".into(),
             sentence![
-                "Demand is at ",
                 say.percent(Quantity::CrossingLevel(place)),
                 " × ",
                 say.count(Quantity::Room(0)),
                 match q.of(say.outcome) {
                     Some(_) => sentence![
-                        " after ",
+                        " is wanted ",
                         say.plain3(q).strong(),
-                        " months from the start of the project.",
+                        " months after the start of the project.",
                     ],
-                    None => " at no time.".into(),
+                    None => " is wanted at no time.".into(),
                 },
             ],
         ),

@@ -283,9 +283,15 @@ fn where_it_lies(say: &Say<'_>, figure: &Figure) -> Sentence {
     if written(low).text == written(high).text {
         return sentence![over, "nine in ten are at ", written(middle).strong(), "."];
     }
+    // What is less than something does not lie below it.
+    let half = if written(middle).text.starts_with("less") {
+        "half are at "
+    } else {
+        "half lie below "
+    };
     sentence![
         over,
-        "half lie below ",
+        half,
         written(middle).strong(),
         ", nine in ten between ",
         written(low),
