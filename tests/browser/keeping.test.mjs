@@ -133,6 +133,7 @@ site.test('a link opens as a new scenario and says what differs [L1 L16 L19]', a
   await type(page, 'p', '35');
   await type(page, 'b', '200-400%');
   await saved(page);
+  await answered(page);
   const { shared, link } = await linkOf(page);
   assert.match(shared, /^.{20,}\n/, 'the verdict goes with it');
   const other = await context.newPage();
