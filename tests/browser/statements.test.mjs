@@ -196,7 +196,7 @@ site.test('the price of being right: four reactions side by side', async ({ page
   ]);
   for (const row of rows) assert.match(row, /\$[\d.,]+[MB]? \(\$/);
   const heard = await page.locator('section[aria-labelledby="being-right"]').ariaSnapshot();
-  assert.match(heard, /row "If we act on the warning about 7 in 10: it is not/);
+  assert.match(heard, /row "If we act on the warning about 7 in 10: a quick fix is not/);
   assert.match(heard, /columnheader "Price of growth"/);
 });
 

@@ -293,7 +293,7 @@ fn late_or_early(say: &Say<'_>) -> CardWords {
         ]
         .capitalised(),
         range: sentence![
-            "middle of the differences: ",
+            "typically ",
             more_or_less(say, difference(Edge::Middle)),
             range_of_differences(say, difference),
         ],
@@ -375,8 +375,6 @@ fn unsupported(say: &Say<'_>) -> CardWords {
     let lost = |strategy| move |edge| growth(Growth::LostRevenue(strategy, edge));
     let live = lost(Strategy::MvpLive);
     let at = |strategy: Strategy| say.money(lost(strategy)(Edge::Middle));
-    let ends = |strategy| growth(Growth::UsersAtEnd(strategy, Edge::Middle));
-    let users = |strategy| say.rough_count(ends(strategy));
     let fewer = growth(Growth::FewerAtEnd(Edge::Middle));
     let month = say.month(Quantity::Input(Key::Horizon));
     let rebuilt = say.words().rebuilt;
@@ -402,18 +400,11 @@ fn unsupported(say: &Say<'_>) -> CardWords {
             ("ship", Noun::UNITS)
         };
         sentence![
-            format!("{} late, you {have} ", capital(rebuilt)),
+            format!("{} late, you typically {have} ", capital(rebuilt)),
             say.counted(fewer, noun).strong(),
             " fewer in ",
             month,
-            " than with the scalable version, in the middle of the differences. Each plan's own \
-             middle future ends with ",
-            users(Strategy::MvpLate),
-            format!(" {rebuilt} late, "),
-            users(Strategy::Msp),
-            " with the scalable version and ",
-            users(Strategy::MvpLive),
-            " living with it.",
+            " than with the scalable version.",
         ]
     };
     let nothing_lost = !loses_revenue(say);

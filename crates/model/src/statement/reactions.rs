@@ -152,7 +152,7 @@ fn row(say: &Say<'_>, reaction: Reaction) -> ReactionRow {
         Reaction::LiveWithIt => sentence!["any future"],
         Reaction::Patch => sentence![say.chance(share), ": a quick fix is enough"],
         Reaction::RebuildLate | Reaction::ActOnWarning => {
-            sentence![say.chance(share), ": it is not"]
+            sentence![say.chance(share), ": a quick fix is not"]
         }
     };
     let cells = if happens {
