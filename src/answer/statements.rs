@@ -13,7 +13,7 @@ use super::finding_out::market_test;
 use super::why::{Asked, Asking, Numbers, Question, Reasons, WhyButton};
 use crate::browser::{self, Address};
 use crate::form::Form;
-use crate::sentence::{Paragraph, Spans};
+use crate::sentence::Spans;
 
 /// The statements, for an audience at a length.
 #[component]
@@ -32,17 +32,7 @@ pub fn Statements(
             .outcome
             .with(|outcome| board::document(outcome, currency, audience, length, test.get()))
     });
-    // An answer whose assumption is being changed stays, even where its question no longer arises.
-    let held = RwSignal::new(None::<Topic>);
-    let topics = Memo::new(move |before: Option<&Vec<Topic>>| {
-        let mut topics: Vec<Topic> =
-            document.with(|document| document.statements.iter().map(|one| one.topic).collect());
-        if let Some(held) = held.get().filter(|held| !topics.contains(held)) {
-            let place = before.and_then(|before| before.iter().position(|topic| *topic == held));
-            topics.insert(place.unwrap_or(topics.len()).min(topics.len()), held);
-        }
-        topics
-    });
+    let statements = Memo::new(move |_| document.with(|document| document.statements.clone()));
     let title = Signal::derive(move || document.with(|document| document.title.clone()));
     let is_page = Memo::new(move |_| length.get() == Length::Page);
     let provenance = Signal::derive(move || document.with(|document| document.provenance.clone()));
@@ -58,9 +48,7 @@ pub fn Statements(
                 <Show when=move || is_page.get()>
                     <p class="doc-title"><Spans sentence=title /></p>
                 </Show>
-                <For each=move || topics.get() key=|topic| *topic let:topic>
-                    <Told topic document is_page held asking />
-                </For>
+                <Answers statements with_headings=is_page asking />
                 <p class="note"><Spans sentence=provenance /></p>
             </div>
             <Copy document answer form=asking.form />
@@ -108,22 +96,51 @@ where
     view! { <fieldset class="options"><legend>{legend}</legend>{options}</fieldset> }
 }
 
+/// Answers with their reasons.
+#[component]
+fn Answers(
+    /// The answers.
+    statements: Memo<Vec<Statement>>,
+    /// Whether each stands under its heading.
+    #[prop(into)]
+    with_headings: Signal<bool>,
+    /// What is needed to explain.
+    asking: Asking,
+) -> impl IntoView {
+    // An answer whose assumption is being changed stays, even where its question no longer arises.
+    let held = RwSignal::new(None::<Topic>);
+    let topics = Memo::new(move |before: Option<&Vec<Topic>>| {
+        let mut topics: Vec<Topic> =
+            statements.with(|statements| statements.iter().map(|one| one.topic).collect());
+        if let Some(held) = held.get().filter(|held| !topics.contains(held)) {
+            let place = before.and_then(|before| before.iter().position(|topic| *topic == held));
+            topics.insert(place.unwrap_or(topics.len()).min(topics.len()), held);
+        }
+        topics
+    });
+    view! {
+        <For each=move || topics.get() key=|topic| *topic let:topic>
+            <Told topic statements with_headings held asking />
+        </For>
+    }
+}
+
 /// One answer with its reasons.
 #[component]
 fn Told(
     /// Which.
     topic: Topic,
     /// All that is said.
-    document: Memo<Document>,
+    statements: Memo<Vec<Statement>>,
     /// Whether it stands under its heading.
-    is_page: Memo<bool>,
+    with_headings: Signal<bool>,
     /// The answer that stays because something is being changed in it.
     held: RwSignal<Option<Topic>>,
     /// What is needed to explain.
     asking: Asking,
 ) -> impl IntoView {
     let last = Memo::new(move |before: Option<&Vec<Sentence>>| {
-        let now = document.with(|document| sentences_of(&document.statements, topic));
+        let now = statements.with(|statements| sentences_of(statements, topic));
         match before {
             Some(before) if now.is_empty() => before.clone(),
             _ => now,
@@ -144,7 +161,7 @@ fn Told(
     let what = Signal::stored(topic.heading().to_owned());
     view! {
         <div class="told">
-            <Show when=move || is_page.get()>
+            <Show when=move || with_headings.get()>
                 <h3>{topic.heading()}</h3>
             </Show>
             <p>
@@ -175,7 +192,10 @@ fn Others(
     asking: Asking,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let others = move || {
+    let statements = Memo::new(move |_| {
+        if !open.get() {
+            return Vec::new();
+        }
         let currency = asking.currency.get();
         let (audience, length, said) = document.with(|document| {
             let said: Vec<Topic> = document.statements.iter().map(|one| one.topic).collect();
@@ -186,19 +206,12 @@ fn Others(
             .with(|outcome| board::statements(outcome, currency, audience, length, test.get()));
         all.into_iter()
             .filter(|statement| !said.contains(&statement.topic))
-            .map(|statement| {
-                let heading = statement.topic.heading();
-                view! {
-                    <dt>{heading}</dt>
-                    <dd><Paragraph sentences=Signal::stored(statement.sentences) /></dd>
-                }
-            })
-            .collect_view()
-    };
+            .collect()
+    });
     view! {
         <details class="others" prop:open=open on:toggle:target=move |event| open.set(event.target().open())>
             <summary>"Answers to the other questions, at this length"</summary>
-            <Show when=move || open.get()><dl>{others}</dl></Show>
+            <Answers statements with_headings=Signal::stored(true) asking />
         </details>
     }
 }

@@ -141,6 +141,17 @@ site.test('every number of a statement opens its own reasons, by keyboard', asyn
   }
 });
 
+site.test('answers to the other questions have their reasons, too', async ({ page }) => {
+  await answered(page);
+  const others = page.locator('details.others');
+  await others.locator('summary').click();
+  const cash = others.locator('.told', { has: page.getByRole('heading', { name: 'How much cash it takes' }) });
+  await cash.locator('.num-why').first().click();
+  await cash.getByText('Source: ').first().waitFor();
+  assert.equal(await others.locator('.told').count() > 8, true);
+  assert.deepEqual(await axe(page), []);
+});
+
 site.test('a card explains its figure, and its inputs lead to their own reasons', async ({ page }) => {
   await answered(page);
   const card = page.locator('.card').nth(0);
