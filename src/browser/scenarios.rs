@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use super::storage::Stores;
 use super::storage::locks::{How, Release};
 use crate::form::Form;
+use crate::keep::branches;
 use crate::keep::history::History;
 use crate::keep::record::{self, Record, SLOTS};
 use crate::keep::saver::{NotSaved, Saver, next_generation};
@@ -168,6 +169,9 @@ impl Scenarios {
         };
         this.tell_about(&shelf, safe_mode);
         this.show_list(&shelf);
+        if !safe_mode {
+            this.keep_branches();
+        }
         if safe_mode {
             this.offer_link_of_address();
         } else {
@@ -176,6 +180,33 @@ impl Scenarios {
         }
         this.listen();
         this
+    }
+
+    /// Keeps what a store holds that did not answer while the other went on, as scenarios of their own.
+    fn keep_branches(self) {
+        let found = self.with_inner(|inner| {
+            if inner.newer_program().is_some() {
+                return Vec::new();
+            }
+            branches::found(&*inner.stores.local, &*inner.stores.indexed)
+        });
+        for (id, beside) in found {
+            if let Some(record) = beside.filter(|record| !record.deleted) {
+                let title = record.scenario.shown.title().to_owned();
+                if !self.store_new(record.scenario) {
+                    continue;
+                }
+                self.tell(
+                    &format!("This browser held two states of “{}” that went on without each other. Both are kept, the second as a scenario of its own in the list.", words::shown(&title)),
+                    Offer::Nothing,
+                );
+            }
+            self.with_inner(|inner| {
+                // Where it cannot be taken away, the same is found again, and kept again.
+                let _ = branches::is_joined(&*inner.stores.local, &id);
+            });
+        }
+        self.flush();
     }
 
     fn open_last(self, shelf: &Shelf) {
@@ -391,8 +422,8 @@ impl Scenarios {
         self.tell_more(&said, details, offer);
     }
 
-    /// Stores a scenario without opening it.
-    fn store_new(self, mut scenario: Both) {
+    /// Stores a scenario without opening it; whether any store took it.
+    fn store_new(self, mut scenario: Both) -> bool {
         scenario.shown.name = self.free_name(scenario.shown.title());
         let id = new_id();
         let mut savers = [Saver::after(&id, 0), Saver::after(&id, 0)];
@@ -403,7 +434,8 @@ impl Scenarios {
         };
         let saved = self.write(&mut savers, &record);
         let title = scenario.shown.title().to_owned();
-        if saved.iter().all(Result::is_err) {
+        let is_stored = saved.iter().any(Result::is_ok);
+        if !is_stored {
             let unsaved = Unsaved {
                 history: History::of(scenario.clone()),
                 scenario,
@@ -421,6 +453,7 @@ impl Scenarios {
                 deleted: false,
             });
         });
+        is_stored
     }
 
     fn free_name(self, wanted: &str) -> String {

@@ -212,3 +212,48 @@ for (const [what, typed] of [['is shown when it comes', null], ['is kept beside 
     await shows(next, '44');
   });
 }
+
+site.test('two states that went on without each other are both there at the next start [S6 S10]', async ({ page, context, url }) => {
+  await type(page, 'p', '35');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  const older = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('headroom.v1.s.')));
+  await type(page, 'p', '44');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.evaluate((entries) => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('headroom.v1.s.')) localStorage.removeItem(key);
+    for (const [key, text] of entries) localStorage.setItem(key, text);
+  }, older);
+  await page.close();
+  // A whole session without IndexedDB, from the older state.
+  const alone = await context.newPage();
+  await alone.addInitScript(() => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; });
+  await alone.goto(url);
+  await shows(alone, '35');
+  await type(alone, 'p', '20');
+  await alone.keyboard.press('Tab');
+  await alone.waitForSelector('#not-saved');
+  assert.match(await alone.innerText('#not-saved'), /one of two places only/);
+  await alone.close();
+  const next = await context.newPage();
+  await next.goto(url);
+  await next.waitForSelector('.notice-box');
+  assert.match(await next.innerText('.notice-box'), /two states .* Both are kept/);
+  await next.click('#open-scenarios');
+  assert.equal(await next.locator('#stored li').count(), 2);
+  const found = [];
+  for (const place of [0, 1]) {
+    if (place > 0) await next.click('#open-scenarios');
+    await next.locator('#stored li').nth(place).locator('button:text("open")').click();
+    await next.waitForSelector('#scenarios', { state: 'hidden' });
+    found.push(await text(next, 'p'));
+  }
+  assert.deepEqual(found.sort(), ['20', '44']);
+  // Once and for all.
+  await next.reload();
+  await next.waitForSelector('#in-p');
+  await next.click('#open-scenarios');
+  assert.equal(await next.locator('#stored li').count(), 2);
+  assert.equal(await next.locator('.notice-box').count(), 0);
+});

@@ -10,6 +10,7 @@ use super::{Inner, Listed, Role, Scenarios, Unsaved, new_id, newest};
 use crate::browser::storage;
 use crate::browser::storage::locks::How;
 use crate::form::Form;
+use crate::keep::branches;
 use crate::keep::history::History;
 use crate::keep::record::Record;
 use crate::keep::saver::{NotSaved, Saved, Saver, make_room, next_generation};
@@ -148,6 +149,13 @@ impl Scenarios {
         });
         if matches!(saved, [Err(NotSaved::NewerGeneration { .. }), _]) {
             return self.keep_both("Another tab had changed this scenario, too.");
+        }
+        if let [Ok(_), Err(NotSaved::Trouble(_))] = &saved {
+            self.with_inner(|inner| {
+                let id = inner.savers[0].id();
+                // Where this finds no room, the next start takes the state with more generations.
+                let _ = branches::goes_on_alone(&*inner.stores.local, id, inner.opened_at);
+            });
         }
         if saved.iter().any(Result::is_ok) {
             self.save_the_others();
@@ -299,6 +307,11 @@ impl Scenarios {
             return self
                 .saving
                 .set(Saving::Not(NotSaved::NewerProgram { format }));
+        }
+        if written.is_ok() && local.is_none() {
+            self.with_inner(|inner| {
+                let _ = branches::is_joined(&*inner.stores.local, inner.savers[0].id());
+            });
         }
         self.saving.set(match (written, local) {
             (Ok(()), None) => Saving::Saved,

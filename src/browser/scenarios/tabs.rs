@@ -140,6 +140,7 @@ impl Scenarios {
             None if opened_at == 0 => self.open_last(&self.shelf()),
             None => {}
         }
+        self.keep_branches();
     }
 
     pub(super) fn listen(self) {
