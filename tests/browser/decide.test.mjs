@@ -113,7 +113,7 @@ site.test('the chart is drawn anew at its container’s width', async ({ page })
   const width = () => page.locator('.fig svg').first().evaluate((svg) => Number(svg.getAttribute('width')));
   const wide = await width();
   await page.setViewportSize({ width: 700, height: 900 });
-  await page.waitForFunction((wide) => Number(document.querySelector('.fig svg').getAttribute('width')) < wide, wide);
+  await page.waitForFunction((wide) => Number(document.querySelector('.fig svg')?.getAttribute('width')) < wide, wide);
   const box = await page.locator('.fig svg').first().boundingBox();
   assert.ok(Math.abs(box.width - (await width())) < 1.5, 'one unit is one pixel');
 });
@@ -135,7 +135,7 @@ site.test('keyboard only: skip link, fields in order, visible focus, sheet and E
   assert.equal(outline, 'solid');
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type('8');
-  await page.waitForFunction(() => /nothing/i.test(document.querySelector('#verdict').textContent));
+  await page.waitForFunction(() => /nothing/i.test(document.querySelector('#verdict')?.textContent));
   await page.keyboard.press('Escape');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'change-numbers');
   assert.equal(await page.locator('.inputs.open').count(), 0);

@@ -47,11 +47,11 @@ site.test('typing is answered anew, and the chance of success needs no new draws
   await answered(page, 4096);
   const before = await verdict(page);
   await field(page, 'a').fill('60');
-  await page.waitForFunction((lead) => document.querySelector('.verdict .lead').textContent !== lead, before.lead);
+  await page.waitForFunction((lead) => document.querySelector('.verdict .lead')?.textContent !== lead, before.lead);
   await answered(page, 4096);
   const answers = await marks(page, 'answer');
   await field(page, 'p').fill('20');
-  await page.waitForFunction(() => document.querySelector('#answer').getAttribute('aria-busy') === 'false');
+  await page.waitForFunction(() => document.querySelector('#answer')?.getAttribute('aria-busy') === 'false');
   await answered(page, 4096);
   assert.equal(await marks(page, 'answer'), answers + 1, 'one answer, from all futures at once');
 });
@@ -59,7 +59,7 @@ site.test('typing is answered anew, and the chance of success needs no new draws
 site.test('other futures at a click, and how far they moved the answer', async ({ page }) => {
   await answered(page, 4096);
   await page.click('#other-futures');
-  await page.waitForFunction(() => /seed 2,/.test(document.querySelector('#origin').textContent));
+  await page.waitForFunction(() => /seed 2,/.test(document.querySelector('#origin')?.textContent));
   await answered(page, 4096);
   assert.match(await page.innerText('.futures .moved'), /with seed 2, and was \S+ with seed 1/);
 });
@@ -127,7 +127,7 @@ site.test('a worker that dies again and again is given up, said, and tried again
   assert.equal(await page.getAttribute('#answer', 'data-futures'), '0');
   const before = await verdict(page);
   await field(page, 'p').fill('8');
-  await page.waitForFunction((headline) => document.querySelector('#verdict').textContent !== headline, before.headline);
+  await page.waitForFunction((headline) => document.querySelector('#verdict')?.textContent !== headline, before.headline);
   assert.equal(await page.getAttribute('#answer', 'aria-busy'), 'false');
   await page.click('#nowhere button');
   await waitFor(() => started() >= 3, 'another try');
@@ -145,7 +145,7 @@ site.test('a worker that hangs is started once more, then given up; until then n
   // Without futures the numbers typed are answered all the same.
   const before = await verdict(page);
   await field(page, 'p').fill('8');
-  await page.waitForFunction((headline) => document.querySelector('#verdict').textContent !== headline, before.headline);
+  await page.waitForFunction((headline) => document.querySelector('#verdict')?.textContent !== headline, before.headline);
   assert.equal(await page.getAttribute('#answer', 'aria-busy'), 'true');
   assert.ok(await page.getByRole('button', { name: /Download/ }).isDisabled());
   await waitFor(async () => {
@@ -247,7 +247,7 @@ site.test('a market test is as good as it is typed, and its price decides', asyn
   const rows = () => page.innerText('[aria-labelledby="finding-out"] tbody');
   const before = await rows();
   await page.fill('#test-hit', '95');
-  await page.waitForFunction((before) => document.querySelector('[aria-labelledby="finding-out"] tbody').innerText !== before, before);
+  await page.waitForFunction((before) => document.querySelector('[aria-labelledby="finding-out"] tbody')?.innerText !== before, before);
   await page.fill('#test-price', '1000');
   await page.locator('#first').waitFor();
   assert.match(await page.innerText('#first'), /^Find out first: the market test costs \$1,000 and is worth up to \$/);
@@ -295,5 +295,5 @@ site.test('what would change the answer to earlier numbers is marked as such [N1
     const note = document.querySelector('.earlier .stale-note');
     return note ? /earlier numbers/.test(note.textContent) : /you: 8%/.test(document.querySelector('.flips').textContent);
   });
-  await page.waitForFunction(() => !document.querySelector('.earlier') && /you: 8%/.test(document.querySelector('.flips').textContent));
+  await page.waitForFunction(() => !document.querySelector('.earlier') && /you: 8%/.test(document.querySelector('.flips')?.textContent));
 });

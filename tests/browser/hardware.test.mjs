@@ -11,7 +11,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 /** Switches the kind of product and waits for its answer. */
 async function switchTo(page, kind) {
   await page.click('#switch-kind');
-  await page.waitForFunction((kind) => document.querySelector('.scene .kind b').textContent === kind, kind);
+  await page.waitForFunction((kind) => document.querySelector('.scene .kind b')?.textContent === kind, kind);
   await answered(page);
 }
 
@@ -150,7 +150,7 @@ site.test('when three dollars a unit stop paying', async ({ page, axe }) => {
   await type(page, 'bom_delta', '30');
   await answered(page);
   assert.equal(await section.locator('h2').textContent(), 'When $30 a unit stop paying');
-  await page.waitForFunction(() => /already above it/.test(document.querySelector('#unit-price-trade').textContent));
+  await page.waitForFunction(() => /already above it/.test(document.querySelector('#unit-price-trade')?.textContent));
   assert.deepEqual(await axe(), []);
 });
 

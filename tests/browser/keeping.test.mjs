@@ -165,11 +165,11 @@ site.test('a second link pasted into the open page, and back and forward [L14 L1
   await other.goto(url + new URL(first.link).hash);
   await other.waitForFunction(() => document.querySelector('#in-p')?.value === '35');
   await other.evaluate((hash) => { location.hash = hash; }, new URL(second.link).hash);
-  await other.waitForFunction(() => document.querySelector('#in-p').value === '22');
+  await other.waitForFunction(() => document.querySelector('#in-p')?.value === '22');
   await other.goBack();
-  await other.waitForFunction(() => document.querySelector('#in-p').value === '35');
+  await other.waitForFunction(() => document.querySelector('#in-p')?.value === '35');
   await other.goForward();
-  await other.waitForFunction(() => document.querySelector('#in-p').value === '22');
+  await other.waitForFunction(() => document.querySelector('#in-p')?.value === '22');
   await openScenarios(other);
   assert.equal((await names(other)).length, 3, 'each link once');
 });
@@ -211,7 +211,7 @@ site.test('what is no link is named beside its field, by Enter too [L1]', async 
   for (const [typed, said] of [['', /There is nothing in it/], ['hello', /not a scenario of Headroom/]]) {
     await page.fill('#paste-link', typed);
     await page.press('#paste-link', 'Enter');
-    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('#paste-problem').textContent), said.source);
+    await page.waitForFunction((wanted) => new RegExp(wanted).test(document.querySelector('#paste-problem')?.textContent), said.source);
     assert.equal(await page.getAttribute('#paste-link', 'aria-invalid'), 'true');
   }
 });
@@ -232,11 +232,11 @@ site.test('back to a new scenario that was never changed, and to one before it [
   await openScenarios(page);
   await page.selectOption('#new-from', 'hardware');
   await page.click('#start-new');
-  await page.waitForFunction(() => /device/.test(document.querySelector('.scene b').textContent));
+  await page.waitForFunction(() => /device/.test(document.querySelector('.scene b')?.textContent));
   await page.goBack();
-  await page.waitForFunction(() => document.querySelector('#in-p').value === '35');
+  await page.waitForFunction(() => document.querySelector('#in-p')?.value === '35');
   await page.goForward();
-  await page.waitForFunction(() => /device/.test(document.querySelector('.scene b').textContent));
+  await page.waitForFunction(() => /device/.test(document.querySelector('.scene b')?.textContent));
 });
 
 site.test('an unknown fragment is ignored with a note [L1]', { path: '#foo' }, async ({ page }) => {
@@ -404,7 +404,7 @@ site.test('what is dropped on the page is opened or refused, and never takes its
   assert.match(await page.innerText('.notice-box'), /was not opened/);
   await page.click('.notice-box .dismiss');
   assert.ok(await drop({ text: `Look: ${link}.` }));
-  await page.waitForFunction(() => document.querySelector('#in-p').value === '35');
+  await page.waitForFunction(() => document.querySelector('#in-p')?.value === '35');
   assert.ok(await drop({ files: ['{', 'x'] }));
   await page.waitForFunction(() => document.querySelectorAll('.notice-box').length === 3);
   assert.ok(page.url().startsWith(url));
@@ -460,5 +460,5 @@ site.test('after a return from the browser\'s memory the newest state is shown [
   await type(other, 'p', '44');
   await saved(other);
   await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
-  await page.waitForFunction(() => document.querySelector('#in-p').value === '44');
+  await page.waitForFunction(() => document.querySelector('#in-p')?.value === '44');
 });

@@ -114,7 +114,7 @@ site.test('the chart is on the first screen, on a phone its first panel', async 
   await page.click('#switch-kind');
   await page.setViewportSize({ width: 390, height: 844 });
   await answered(page);
-  await page.waitForFunction(() => document.querySelector('.fig-main svg').getAttribute('width') < 400);
+  await page.waitForFunction(() => document.querySelector('.fig-main svg')?.getAttribute('width') < 400);
   const panel = await bottom('.fig-main svg line.ref');
   const bar = await page.locator('.sheetbar').boundingBox();
   assert.ok(panel <= bar.y, `the money panel ends at ${panel}, the bar begins at ${bar.y}`);

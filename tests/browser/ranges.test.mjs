@@ -121,7 +121,7 @@ site.test('a narrower range than its source’s is pointed out', async ({ page }
   await answered(page);
   await field(page, 'L1').fill('4 (3.9 to 4.1)');
   await answered(page);
-  await page.waitForFunction(() => /narrower/.test(document.querySelector('.checks').textContent));
+  await page.waitForFunction(() => /narrower/.test(document.querySelector('.checks')?.textContent));
 });
 
 site.test('paper shows the ranges beside the values', async ({ page }) => {

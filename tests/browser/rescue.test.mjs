@@ -142,7 +142,7 @@ for (const [kind, detail] of Object.entries(FAULT_KINDS)) {
     assert.match(build, /^\d+\.\d+\.\d+\+/);
     assert.match(stopped.replaceAll('\n', ' '), detail);
 
-    await page.waitForFunction(() => /Records in the file: \d+\./.test(document.querySelector('#rescue [role="status"]').textContent));
+    await page.waitForFunction(() => /Records in the file: \d+\./.test(document.querySelector('#rescue [role="status"]')?.textContent));
     assert.deepEqual(await axe(page), []);
     await page.setViewportSize({ width: 320, height: 640 });
     await noSidewaysScroll(page);

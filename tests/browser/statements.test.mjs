@@ -21,7 +21,7 @@ const sentences = (page) => page.evaluate(() => [...document.querySelectorAll('.
 /** The clipboard once a copy is said to be made. */
 async function copied(page, button) {
   await page.click(button);
-  await page.waitForFunction(() => document.querySelector('#statements-copied').textContent.startsWith('Copied'));
+  await page.waitForFunction(() => document.querySelector('#statements-copied')?.textContent.startsWith('Copied'));
   return page.evaluate(() => navigator.clipboard.readText());
 }
 
@@ -47,7 +47,7 @@ site.test('hardware is told in its own words, as on the command line', READS_CLI
   await page.waitForFunction(() => /Month \d+/.test(document.querySelector('.card .figure')?.textContent));
   for (const [audience, name] of [['cfo', 'CFO'], ['engineering', 'Engineering']]) {
     await page.getByLabel(name, { exact: true }).check();
-    await page.waitForFunction(() => document.querySelector('.document').textContent.includes('MVP with early warning'));
+    await page.waitForFunction(() => document.querySelector('.document')?.textContent.includes('MVP with early warning'));
     const expected = stated({ audience, length: '30s', base: 'HARDWARE' }, {});
     assert.equal(await copied(page, '#copy-text'), expected);
   }
@@ -77,7 +77,7 @@ site.test('a copy with its link opens the same numbers', READS_CLIPBOARD, async 
   await answered(page);
   await page.locator('[data-key="a"] input[type="text"]').fill('30');
   await answered(page);
-  await page.waitForFunction(() => /\$45,000|3 weeks/.test(document.querySelector('.document').textContent));
+  await page.waitForFunction(() => /\$45,000|3 weeks/.test(document.querySelector('.document')?.textContent));
   const text = await copied(page, '#copy-with-link');
   const link = text.trim().split('\n').at(-1);
   assert.match(link, /^http:.*#/);
@@ -93,9 +93,9 @@ site.test('an assumption in a sentence is changed where it stands', async ({ pag
   await page.locator('.document .num-why.assumed', { hasText: '50 in 100' }).first().click();
   const here = page.locator('#said-recommendation-in-p');
   await here.fill('8');
-  await page.waitForFunction(() => document.querySelector('#verdict').textContent.startsWith('Build nothing'));
+  await page.waitForFunction(() => document.querySelector('#verdict')?.textContent.startsWith('Build nothing'));
   await answered(page);
-  await page.waitForFunction(() => document.querySelector('.document').textContent.includes('We assume 8 in 100'));
+  await page.waitForFunction(() => document.querySelector('.document')?.textContent.includes('We assume 8 in 100'));
   assert.equal(await page.inputValue('#in-p'), '8', 'the form has the same number');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'said-recommendation-in-p', 'and typing goes on');
   await here.fill('8x');
@@ -111,7 +111,7 @@ site.test('an answer stays while its assumption is changed, and goes with its ki
   await told.locator('.num-why.assumed', { hasText: '1,000 customers' }).click();
   const here = page.locator('#said-prevention-in-cap0');
   await page.locator('#in-p').fill('8');
-  await page.waitForFunction(() => document.querySelector('#verdict').textContent.startsWith('Build nothing'));
+  await page.waitForFunction(() => document.querySelector('#verdict')?.textContent.startsWith('Build nothing'));
   await answered(page);
   await here.fill('999999');
   await answered(page);
@@ -244,7 +244,7 @@ site.test('an answer to earlier numbers is not copied', async ({ page }) => {
   await page.locator('[data-key="a"] input[type="text"]').fill('much');
   await page.locator('.stale-note').first().waitFor();
   await page.click('#copy-text');
-  await page.waitForFunction(() => document.querySelector('#statements-copied').textContent.startsWith('Not copied'));
+  await page.waitForFunction(() => document.querySelector('#statements-copied')?.textContent.startsWith('Not copied'));
 });
 
 site.test('where the browser does not let the page copy, the text is there to take', {

@@ -72,7 +72,7 @@ site.test('without localStorage the database alone brings the scenario back [S3]
   init: () => Object.defineProperty(window, 'localStorage', { get: () => null }),
 }, async ({ page }) => {
   await type(page, 'p', '35');
-  await page.waitForFunction(() => Number(document.querySelector('#saving').dataset.saved) > 0
+  await page.waitForFunction(() => Number(document.querySelector('#saving')?.dataset.saved) > 0
     && document.querySelector('#saving').textContent.startsWith('saved'));
   await page.reload();
   await shows(page, '35');
@@ -120,7 +120,7 @@ site.test('where nothing can be stored, a scenario that was left is there again,
   await page.fill('#scenario-name', 'Ours');
   await page.selectOption('#new-from', 'pilot');
   await page.click('#start-new');
-  await page.waitForFunction(() => document.querySelector('#in-p').value !== '35');
+  await page.waitForFunction(() => document.querySelector('#in-p')?.value !== '35');
   const asks = () => page.evaluate(() => {
     const event = new Event('beforeunload', { cancelable: true });
     window.dispatchEvent(event);
@@ -201,7 +201,7 @@ site.test('five hundred scenarios with long names are listed and opened [S20]', 
   assert.match(await page.innerText('#scenarios'), /501 scenarios; about (1\d|2\d)% of the room/);
   console.log(`# start with 501 scenarios, to the first input: under ${Math.round(took)} ms after navigation`);
   await page.click('#stored li:nth-child(40) button:text("open")');
-  await page.waitForFunction(() => document.querySelector('.scene b').textContent.startsWith('Ünïcode'));
+  await page.waitForFunction(() => document.querySelector('.scene b')?.textContent.startsWith('Ünïcode'));
   await type(page, 'p', '36');
   await saved(page);
 });
@@ -235,9 +235,9 @@ site.test('half a character pasted into a name is no trouble, long names are nam
     field.value = 'x'.repeat(10_000);
     field.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  await page.waitForFunction(() => /too long/.test(document.querySelector('#scenarios .problem').textContent));
+  await page.waitForFunction(() => /too long/.test(document.querySelector('#scenarios .problem')?.textContent));
   await page.reload();
-  await page.waitForFunction(() => document.querySelector('.scene b').textContent === 'Half \ufffd');
+  await page.waitForFunction(() => document.querySelector('.scene b')?.textContent === 'Half \ufffd');
 });
 
 site.test('what Safari does after a week is told beside the list [S18]', async ({ page }) => {

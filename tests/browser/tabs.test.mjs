@@ -167,7 +167,7 @@ site.test('the second tab cannot name or note what the first one writes, and goe
   await other.waitForSelector('#reader', { state: 'detached' });
   await shows(other, '36');
   // What the first tab could undo, this one can.
-  await other.waitForFunction(() => document.querySelector('#undo').textContent !== 'Undo nothing');
+  await other.waitForFunction(() => document.querySelector('#undo')?.textContent !== 'Undo nothing');
   await other.click('#undo');
   await shows(other, '50');
 });
