@@ -255,14 +255,9 @@ impl Scenarios {
             unsaved.push((self.open.get_untracked(), title));
         }
         for (id, title) in unsaved {
-            list.retain(|listed| listed.id != id);
-            list.push(Listed {
-                id,
-                title,
-                deleted: false,
-            });
+            put(&mut list, id, title);
         }
-        list.sort_by_cached_key(|listed| listed.title.to_lowercase());
+        sort(&mut list);
         self.list.set(list);
     }
 
@@ -447,11 +442,8 @@ impl Scenarios {
         }
         // The next one must not take the same name.
         self.list.update(|list| {
-            list.push(Listed {
-                id,
-                title,
-                deleted: false,
-            });
+            put(list, id, title);
+            sort(list);
         });
         is_stored
     }
@@ -588,6 +580,21 @@ impl Scenarios {
             (aside, inner.stores.size())
         })
     }
+}
+
+/// Puts a scenario that is not deleted into the list, in the place of what the list had of it.
+fn put(list: &mut Vec<Listed>, id: String, title: String) {
+    list.retain(|listed| listed.id != id);
+    list.push(Listed {
+        id,
+        title,
+        deleted: false,
+    });
+}
+
+/// By the names, as a person sorts them.
+fn sort(list: &mut [Listed]) {
+    list.sort_by_cached_key(|listed| listed.title.to_lowercase());
 }
 
 /// The newest generation of a scenario that is known.

@@ -172,6 +172,22 @@ site.test('the second tab cannot name or note what the first one writes, and goe
   await shows(other, '50');
 });
 
+/** Leaves 35 in localStorage and the newer 44 in IndexedDB, as a browser does that was killed before it wrote. */
+async function leavesStoresApart(page) {
+  await type(page, 'p', '35');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  const older = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('headroom.v1.s.')));
+  await type(page, 'p', '44');
+  await page.keyboard.press('Tab');
+  await saved(page);
+  await page.evaluate((entries) => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('headroom.v1.s.')) localStorage.removeItem(key);
+    for (const [key, text] of entries) localStorage.setItem(key, text);
+  }, older);
+  await page.close();
+}
+
 /** IndexedDB that answers later than the page waits. */
 const lateDatabase = () => {
   Object.defineProperty(IDBOpenDBRequest.prototype, 'onsuccess', {
@@ -181,19 +197,7 @@ const lateDatabase = () => {
 
 for (const [what, typed] of [['is shown when it comes', null], ['is kept beside what was typed meanwhile', '20']]) {
   site.test(`a newer state in a store that answers late ${what} [S6 S10]`, async ({ page, context, url }) => {
-    await type(page, 'p', '35');
-    await page.keyboard.press('Tab');
-    await saved(page);
-    const older = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('headroom.v1.s.')));
-    await type(page, 'p', '44');
-    await page.keyboard.press('Tab');
-    await saved(page);
-    // What a browser that was killed had not put on the disk.
-    await page.evaluate((entries) => {
-      for (const key of Object.keys(localStorage)) if (key.startsWith('headroom.v1.s.')) localStorage.removeItem(key);
-      for (const [key, text] of entries) localStorage.setItem(key, text);
-    }, older);
-    await page.close();
+    await leavesStoresApart(page);
     const next = await context.newPage();
     await next.addInitScript(lateDatabase);
     await next.goto(url);
@@ -214,18 +218,7 @@ for (const [what, typed] of [['is shown when it comes', null], ['is kept beside 
 }
 
 site.test('two states that went on without each other are both there at the next start [S6 S10]', async ({ page, context, url }) => {
-  await type(page, 'p', '35');
-  await page.keyboard.press('Tab');
-  await saved(page);
-  const older = await page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('headroom.v1.s.')));
-  await type(page, 'p', '44');
-  await page.keyboard.press('Tab');
-  await saved(page);
-  await page.evaluate((entries) => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('headroom.v1.s.')) localStorage.removeItem(key);
-    for (const [key, text] of entries) localStorage.setItem(key, text);
-  }, older);
-  await page.close();
+  await leavesStoresApart(page);
   // A whole session without IndexedDB, from the older state.
   const alone = await context.newPage();
   await alone.addInitScript(() => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; });

@@ -6,7 +6,7 @@ use headroom_model::scenario_file::Document;
 use leptos::prelude::*;
 
 use super::told::Offer;
-use super::{Inner, Listed, Role, Scenarios, Unsaved, new_id, newest};
+use super::{Inner, Role, Scenarios, Unsaved, new_id, newest, put, sort};
 use crate::browser::storage;
 use crate::browser::storage::locks::How;
 use crate::form::Form;
@@ -272,13 +272,8 @@ impl Scenarios {
         });
         if !is_shown {
             self.list.update(|list| {
-                list.retain(|listed| listed.id != id);
-                list.push(Listed {
-                    id,
-                    title,
-                    deleted: false,
-                });
-                list.sort_by_cached_key(|listed| listed.title.to_lowercase());
+                put(list, id, title);
+                sort(list);
             });
         }
     }

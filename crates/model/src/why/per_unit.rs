@@ -47,15 +47,15 @@ fn working(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> Sentence {
     let count = |per_unit| say.count(Quantity::PerUnit(per_unit));
     let input = Quantity::Input;
     let shown = || say.figure(figure.quantity, figure.format).strong();
+    let equals = || sentence![" = ", shown(), "."];
     let rest = |key| say.percent3(Quantity::Worked(Worked::Not(key)));
     match per_unit {
         PerUnit::Extra => sentence![
             say.full_money(input(Key::ExtraParts)),
             " ÷ ",
             say.full_percent(input(Key::Yield1)),
-            " good at once = ",
-            shown(),
-            ".",
+            " good at once",
+            equals(),
         ],
         PerUnit::BreakEven => sentence![
             "(",
@@ -64,33 +64,26 @@ fn working(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> Sentence {
             money(PerUnit::NowPerSuccess),
             ") ÷ ",
             money(PerUnit::Extra),
-            " = ",
-            shown(),
-            ".",
+            equals(),
         ],
         PerUnit::ExtraTotal => sentence![
             money(PerUnit::Extra),
             " × ",
             count(PerUnit::Volume),
-            " units = ",
-            shown(),
-            ".",
+            " units",
+            equals(),
         ],
         PerUnit::Now => sentence![
             say.full_percent(input(Key::Premium)),
             " × ",
             say.full_money(input(Key::BuildCost)),
-            " = ",
-            shown(),
-            ".",
+            equals(),
         ],
         PerUnit::NowPerSuccess => sentence![
             money(PerUnit::Now),
             " ÷ ",
             say.full_percent(input(Key::Success)),
-            " = ",
-            shown(),
-            ".",
+            equals(),
         ],
         PerUnit::SpentByVolume => sentence![
             money(PerUnit::NowPerSuccess),
@@ -98,9 +91,8 @@ fn working(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> Sentence {
             money(PerUnit::Extra),
             " × ",
             count(PerUnit::Volume),
-            " units = ",
-            shown(),
-            ".",
+            " units",
+            equals(),
         ],
         PerUnit::Avoided => {
             let own = input(Key::OwnShare);
@@ -111,18 +103,14 @@ fn working(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> Sentence {
                 " × ",
                 say.full_money(input(Key::BuildCost)),
                 own,
-                " = ",
-                shown(),
-                ".",
+                equals(),
             ]
         }
         PerUnit::AvoidedOnAverage => sentence![
             say.percent3(Quantity::PerUnit(PerUnit::Chance)),
             " × ",
             money(PerUnit::Avoided),
-            " = ",
-            shown(),
-            ".",
+            equals(),
         ],
         PerUnit::Chance => sentence![
             "(100% − ",
@@ -151,9 +139,8 @@ fn working(say: &Say<'_>, figure: &Figure, per_unit: PerUnit) -> Sentence {
             ),
             " ÷ ",
             count(PerUnit::Shipped(plan)),
-            " units = ",
-            shown(),
-            ".",
+            " units",
+            equals(),
         ],
     }
 }
